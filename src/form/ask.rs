@@ -1,0 +1,117 @@
+//! A question: what it is called, why it is asked, what an answer looks like, and where the answer goes.
+
+use super::place::Place;
+use super::sheet::SheetRef;
+use crate::locale::{Lang, Text};
+
+/// One of the answers that a closed question offers.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// What the draft writes: lower-case with hyphens.
+    pub key: &'static str,
+    /// What people read.
+    pub name: Text,
+}
+
+/// What kind of answer a question takes. The draft keeps all of them as text.
+#[derive(Clone, Copy)]
+pub enum Kind {
+    /// One line of text.
+    Line,
+    /// Text of several lines.
+    Prose,
+    /// Several items, one a line.
+    Items,
+    /// A date; see `calendar`.
+    Date,
+    /// A time of day, `15:00`.
+    Time,
+    /// A whole or decimal number, in the unit that the label names.
+    Number,
+    /// One token of a closed list.
+    Choice(&'static [Token]),
+    /// Several tokens of a closed list.
+    Choices(&'static [Token]),
+    /// A row of another sheet, by its id.
+    Reference(SheetRef),
+    /// Rows of another sheet, by their ids.
+    References(SheetRef),
+}
+
+impl Kind {
+    /// Whether the answer is a list of ids or tokens and not a text.
+    pub const fn is_list(&self) -> bool {
+        matches!(self, Kind::Choices(_) | Kind::References(_))
+    }
+
+    /// Whether the answer is typed, so that a caret stands in it.
+    pub const fn is_typed(&self) -> bool {
+        matches!(
+            self,
+            Kind::Line | Kind::Prose | Kind::Items | Kind::Date | Kind::Time | Kind::Number
+        )
+    }
+
+    /// Whether the answer may hold line breaks.
+    pub const fn is_multiline(&self) -> bool {
+        matches!(self, Kind::Prose | Kind::Items)
+    }
+
+    /// The tokens of a closed question; none for an open one.
+    pub const fn tokens(&self) -> &'static [Token] {
+        match self {
+            Kind::Choice(tokens) | Kind::Choices(tokens) => tokens,
+            _ => &[],
+        }
+    }
+
+    /// The sheet that the answer points to: the arrow that picker, checks, schema and document read.
+    pub const fn refers_to(&self) -> Option<SheetRef> {
+        match self {
+            Kind::Reference(sheet) | Kind::References(sheet) => Some(*sheet),
+            _ => None,
+        }
+    }
+
+    /// The name of one token in a language; an unknown token is shown as it was typed.
+    pub fn token_name<'t>(&self, token: &'t str, lang: Lang) -> &'t str {
+        self.tokens()
+            .iter()
+            .find(|known| known.key == token)
+            .map_or(token, |known| known.name.in_lang(lang))
+    }
+}
+
+/// How prominently a question stands on its sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tier {
+    /// On the first page of the sheet.
+    Page,
+    /// Collapsed under "more".
+    More,
+    /// Not asked; the program sets it.
+    Unasked,
+}
+
+/// A question, without the record that keeps its answer.
+#[derive(Clone, Copy)]
+pub struct Ask {
+    /// The member's name in the draft.
+    pub key: &'static str,
+    /// What kind of answer it takes.
+    pub kind: Kind,
+    /// At most 24 cells.
+    pub label: Text,
+    /// Why it is asked; at most 76 cells.
+    pub help: Text,
+    /// An answer that could stand in a signed plan.
+    pub example: Text,
+    /// How prominently it is asked.
+    pub tier: Tier,
+    /// Whether every plan wants an answer: an empty one is a gap.
+    pub wanted: bool,
+    /// Whether the answer never reaches the client's document.
+    pub internal: bool,
+    /// Where the answer goes in the document.
+    pub places: &'static [Place],
+}

@@ -1,0 +1,9 @@
+//! commplan: a wizard for client-project communication management plans. The rooms, from the ground up; no room
+//! imports one that stands below it here:
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod locale;
+pub mod plan;
+pub mod form;
+pub mod catalog;

@@ -1,0 +1,30 @@
+use super::record::{Text, record};
+
+record! {
+    /// A way of communicating and its rules.
+    Channel {
+        name: Text,
+        formality: Text,
+        use_for: Text,
+        response_time: Text,
+        not_for: Text,
+        record_rule: Text,
+        tool: Text,
+        method: Text,
+        scope: Text,
+        sensitivity: Text,
+        backup: Text,
+    }
+}
+
+record! {
+    /// Rules that hold on every channel.
+    HouseRules {
+        house_rules: Text,
+        hours: Text,
+        store: Text,
+        release: Text,
+        material_due: Text,
+        minutes_due: Text,
+    }
+}
