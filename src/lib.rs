@@ -3,7 +3,7 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod form;
 pub mod locale;
 pub mod plan;
-pub mod form;
-pub mod catalog;
+pub mod text;

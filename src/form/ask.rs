@@ -112,6 +112,8 @@ pub struct Ask {
     pub wanted: bool,
     /// Whether the answer never reaches the client's document.
     pub internal: bool,
+    /// Whether it is an answer that a client may owe: "client to name" is offered for it.
+    pub owed: bool,
     /// Where the answer goes in the document.
     pub places: &'static [Place],
 }

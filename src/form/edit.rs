@@ -2,6 +2,7 @@
 
 use super::sheet::{Loose, SheetRef};
 use crate::plan::Plan;
+use crate::text::Splice;
 
 /// The address of an answer. Rows are addressed by id, so that an edit still fits when rows have moved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,12 +41,8 @@ pub enum Edit {
     Splice {
         /// The answer.
         cell: Cell,
-        /// The first byte, on a character's boundary.
-        at: usize,
-        /// What stood there.
-        removed: String,
-        /// What stands there now.
-        inserted: String,
+        /// The change of its text.
+        splice: Splice,
     },
     /// A list of ids or tokens replaced.
     Choose {
@@ -100,12 +97,12 @@ impl Edit {
         let old = cell
             .row(plan)
             .map_or("", |row| cell.sheet.text(plan, row, cell.field));
-        Edit::Splice {
+        let splice = Splice {
             at: 0,
             removed: old.to_owned(),
             inserted: new.into(),
-            cell,
-        }
+        };
+        Edit::Splice { cell, splice }
     }
 
     /// Replaces a list.
@@ -124,17 +121,13 @@ impl Edit {
     /// cannot fail.
     pub fn apply(&self, plan: &mut Plan) {
         match self {
-            Edit::Splice {
-                cell,
-                at,
-                removed,
-                inserted,
-            } => {
+            Edit::Splice { cell, splice } => {
                 let Some(row) = cell.row(plan) else { return };
+                let end = splice.at + splice.removed.len();
                 if let Some(text) = cell.sheet.text_mut(plan, row, cell.field)
-                    && text.get(*at..*at + removed.len()) == Some(removed.as_str())
+                    && text.get(splice.at..end) == Some(splice.removed.as_str())
                 {
-                    text.replace_range(*at..*at + removed.len(), inserted);
+                    splice.apply(text);
                 }
             }
             Edit::Choose { cell, new, .. } => {
@@ -166,16 +159,9 @@ impl Edit {
     /// The change that takes this one back.
     pub fn inverse(&self) -> Edit {
         match self.clone() {
-            Edit::Splice {
+            Edit::Splice { cell, splice } => Edit::Splice {
                 cell,
-                at,
-                removed,
-                inserted,
-            } => Edit::Splice {
-                cell,
-                at,
-                removed: inserted,
-                inserted: removed,
+                splice: splice.inverse(),
             },
             Edit::Choose { cell, old, new } => Edit::Choose {
                 cell,

@@ -3,7 +3,7 @@
 use super::ask::{Ask, Kind, Tier, Token};
 use super::place::Place;
 use super::sheet::SheetRef;
-use crate::locale::{self, text};
+use crate::locale::text;
 
 /// How a record's member is reached.
 pub enum Slot<R: 'static> {
@@ -47,6 +47,7 @@ impl<R> Field<R> {
             tier: Tier::Page,
             wanted: false,
             internal: false,
+            owed: false,
             places: &[],
         };
         Field { ask, slot }
@@ -124,6 +125,12 @@ impl<R> Field<R> {
         self
     }
 
+    /// The client may owe the answer.
+    pub const fn owed(mut self) -> Self {
+        self.ask.owed = true;
+        self
+    }
+
     /// Stands under "more".
     pub const fn more(mut self) -> Self {
         self.ask.tier = Tier::More;
@@ -143,15 +150,16 @@ impl<R> Field<R> {
         self
     }
 
+    /// Stands on the first page although it is internal; for sheets that are internal as a whole.
+    pub const fn upfront(mut self) -> Self {
+        self.ask.tier = Tier::Page;
+        self
+    }
+
     /// Where the answer goes in the document.
     pub const fn goes_to(mut self, places: &'static [Place]) -> Self {
         self.ask.places = places;
         self
-    }
-
-    /// The label's pair; for headings that repeat it.
-    pub const fn label_text(&self) -> locale::Text {
-        self.ask.label
     }
 }
 

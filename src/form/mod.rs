@@ -4,6 +4,7 @@
 mod ask;
 mod edit;
 mod field;
+mod ids;
 mod place;
 mod sheet;
 mod step;
@@ -12,6 +13,7 @@ pub use ask::{Ask, Kind, Tier, Token};
 pub use edit::{Cell, Edit};
 pub use field::{Field, Slot};
 pub(crate) use field::{list, text};
+pub use ids::Ids;
 pub use place::{Part, Place};
 pub use sheet::{About, Loose, Many, One, Sheet, SheetRef, Value};
 pub use step::Step;

@@ -84,12 +84,7 @@ pub trait Sheet: Sync {
     /// A list answer; empty for a text.
     fn list<'p>(&self, plan: &'p Plan, row: usize, field: usize) -> &'p [String];
     /// A text answer, to be changed.
-    fn text_mut<'p>(
-        &self,
-        plan: &'p mut Plan,
-        row: usize,
-        field: usize,
-    ) -> Option<&'p mut String>;
+    fn text_mut<'p>(&self, plan: &'p mut Plan, row: usize, field: usize) -> Option<&'p mut String>;
     /// A list answer, to be changed.
     fn list_mut<'p>(
         &self,
@@ -150,13 +145,22 @@ impl dyn Sheet {
         }
     }
 
-    /// What a row is called: the first of its naming members that says something. Empty for a row without a name.
+    /// What a row is called: the first of its naming members that says something. A reference says what the row that
+    /// it points to is called, several references what the first of them is. Empty for a row without a name.
     pub fn name_of<'p>(&self, plan: &'p Plan, row: usize) -> &'p str {
+        let said = |field| match self.ask(field).kind.refers_to() {
+            None => self.text(plan, row, field).trim(),
+            Some(target) => std::iter::once(self.text(plan, row, field))
+                .chain(self.list(plan, row, field).iter().map(String::as_str))
+                .filter(|id| !id.is_empty())
+                .find_map(|id| target.place(plan, id))
+                .map_or("", |place| target.name_of(plan, place)),
+        };
         self.about()
             .named_by
             .iter()
             .filter_map(|key| self.field(key))
-            .map(|field| self.text(plan, row, field).trim())
+            .map(said)
             .find(|name| !name.is_empty())
             .unwrap_or_default()
     }
@@ -441,12 +445,7 @@ impl<R: Record> Sheet for Many<R> {
             None => read_list(self.fields, &row.record, field),
         }
     }
-    fn text_mut<'p>(
-        &self,
-        plan: &'p mut Plan,
-        row: usize,
-        field: usize,
-    ) -> Option<&'p mut String> {
+    fn text_mut<'p>(&self, plan: &'p mut Plan, row: usize, field: usize) -> Option<&'p mut String> {
         let row = (self.get_mut)(plan).at_mut(row)?;
         match self.note(field) {
             Some(note) => write_text(KEPT, &mut row.kept, note),
