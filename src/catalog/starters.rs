@@ -1,0 +1,36 @@
+//! Finished plans to begin with. The files are data that a project manager could edit.
+
+use crate::locale::{Lang, Text, text};
+
+/// A starter: one finished plan, written in each language by itself.
+#[derive(Debug)]
+pub struct Starter {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is.
+    pub title: Text,
+    /// The draft, in each language.
+    pub draft: Text,
+}
+
+/// Every starter.
+pub static STARTERS: [Starter; 1] = [Starter {
+    name: "software-delivery",
+    title: text("软件交付", "Software delivery"),
+    draft: text(
+        include_str!("../../assets/starters/software-delivery.zh.json"),
+        include_str!("../../assets/starters/software-delivery.en.json"),
+    ),
+}];
+
+impl Starter {
+    /// The starter with this name.
+    pub fn named(name: &str) -> Option<&'static Starter> {
+        STARTERS.iter().find(|starter| starter.name == name)
+    }
+
+    /// The draft's text in one language.
+    pub fn text(&self, lang: Lang) -> &'static str {
+        self.draft.in_lang(lang)
+    }
+}
