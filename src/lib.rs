@@ -3,7 +3,11 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
+pub mod calendar;
 pub mod catalog;
+pub mod check;
+pub mod document;
+pub mod export;
 pub mod form;
 pub mod locale;
 pub mod plan;

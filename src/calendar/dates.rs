@@ -1,0 +1,291 @@
+//! Dates, times of day and weekdays as people write them, and as a document prints them.
+
+use crate::locale::{Lang, Text, text};
+use jiff::ToSpan;
+use jiff::civil::{Date, Time, Weekday};
+
+/// Why a text is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Nothing was written.
+    Blank,
+    /// It can be read in two ways, such as `3/2/2026`; it is never guessed.
+    Ambiguous,
+    /// It is none of the forms that we read, or no day of the calendar.
+    Unreadable,
+}
+
+/// Full-width digits and signs as their ASCII twins; other characters stay.
+pub fn narrow(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            '\u{3000}' => ' ',
+            '\u{2212}' | '\u{2013}' => '-',
+            _ => c,
+        })
+        .collect()
+}
+
+/// Reads a date that says its year: `2026-12-01`, `2026/12/1`, `2026.12.1`, `2026年12月1日`.
+pub fn parse(text: &str) -> Result<Date, Fault> {
+    let text = narrow(text);
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Fault::Blank);
+    }
+    let parts = numbers(text).ok_or(Fault::Unreadable)?;
+    match parts[..] {
+        [(year, 4), (month, 1..=2), (day, 1..=2)] => civil(year, month, day),
+        // A year at the end leaves open which of the others is the month, unless both are the same.
+        [(a, 1..=2), (b, 1..=2), (_, 4)] if a <= 12 && b <= 12 && a != b => Err(Fault::Ambiguous),
+        [(_, 1..=2), (_, 1..=2), (_, 2)] => Err(Fault::Ambiguous),
+        _ => Err(Fault::Unreadable),
+    }
+}
+
+/// Reads a date as the wizard does: besides [`parse`], `12-1` as the next such day, and `+7d`, `+2w`, `+6m`, `+1y` from
+/// the start of the project, or from today where no start is known.
+pub fn read(text: &str, today: Option<Date>, start: Option<Date>) -> Result<Date, Fault> {
+    let plain = narrow(text);
+    let plain = plain.trim();
+    let Some(base) = start.or(today) else {
+        return parse(text);
+    };
+    if let Some(ahead) = plain.strip_prefix('+') {
+        let ahead = ahead.trim();
+        let unit = ahead.chars().next_back().ok_or(Fault::Unreadable)?;
+        let count = ahead[..ahead.len() - unit.len_utf8()].trim();
+        let count: i32 = count.parse().map_err(|_| Fault::Unreadable)?;
+        if !(0..=9999).contains(&count) {
+            return Err(Fault::Unreadable);
+        }
+        let span = match unit {
+            'd' | 'D' | '天' => count.days(),
+            'w' | 'W' | '周' => count.weeks(),
+            'm' | 'M' | '月' => count.months(),
+            'y' | 'Y' | '年' => count.years(),
+            _ => return Err(Fault::Unreadable),
+        };
+        return base.checked_add(span).map_err(|_| Fault::Unreadable);
+    }
+    if let Some(parts) = numbers(plain)
+        && let [(month, 1..=2), (day, 1..=2)] = parts[..]
+    {
+        let year = i32::from(base.year());
+        let this = civil(year, month, day);
+        return match this {
+            Ok(date) if date >= base => Ok(date),
+            _ => civil(year + 1, month, day).or(this),
+        };
+    }
+    parse(text)
+}
+
+/// The numbers of a date with their count of digits; `None` where something else stands in it.
+fn numbers(text: &str) -> Option<Vec<(i32, usize)>> {
+    let mut found: Vec<(i32, usize)> = Vec::new();
+    let mut sign = None;
+    let mut open = false;
+    for c in text.chars() {
+        match c {
+            '0'..='9' => {
+                if !open {
+                    found.push((0, 0));
+                    open = true;
+                }
+                let (number, digits) = found.last_mut()?;
+                *number = number.checked_mul(10)? + c as i32 - '0' as i32;
+                *digits += 1;
+                if *digits > 4 || found.len() > 3 {
+                    return None;
+                }
+            }
+            ' ' => open = false,
+            '-' | '/' | '.' => {
+                // One sign throughout: `2026-12/1` is a slip, not a date.
+                if sign.is_some_and(|sign| sign != c) || found.is_empty() {
+                    return None;
+                }
+                sign = Some(c);
+                open = false;
+            }
+            '年' | '月' | '日' | '号' if !found.is_empty() && sign.is_none() => open = false,
+            _ => return None,
+        }
+    }
+    let ends_well = !text.ends_with(['-', '/', '.']);
+    let is_marked = text.contains(['-', '/', '.', '年', '月']);
+    (ends_well && is_marked).then_some(found)
+}
+
+fn civil(year: i32, month: i32, day: i32) -> Result<Date, Fault> {
+    let part = |number: i32| i8::try_from(number).map_err(|_| Fault::Unreadable);
+    let year = i16::try_from(year).map_err(|_| Fault::Unreadable)?;
+    Date::new(year, part(month)?, part(day)?).map_err(|_| Fault::Unreadable)
+}
+
+/// Reads a time of day: `15:00`, `9:30`, `１５：００`.
+pub fn time(text: &str) -> Option<Time> {
+    let text = narrow(text);
+    let (hour, minute) = text.trim().split_once(':')?;
+    let number = |part: &str| match part.len() {
+        1..=2 if part.bytes().all(|b| b.is_ascii_digit()) => part.parse::<i8>().ok(),
+        _ => None,
+    };
+    Time::new(number(hour)?, number(minute)?, 0, 0).ok()
+}
+
+/// A time of day as typed, or `15:00` where it can be read.
+pub fn clock(text: &str) -> String {
+    match time(text) {
+        Some(time) => format!("{:02}:{:02}", time.hour(), time.minute()),
+        None => text.trim().to_owned(),
+    }
+}
+
+static MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// A weekday in the document: `周二`, `Tuesday`.
+pub fn weekday(day: Weekday, lang: Lang) -> &'static str {
+    static NAMES: [Text; 7] = [
+        text("周一", "Monday"),
+        text("周二", "Tuesday"),
+        text("周三", "Wednesday"),
+        text("周四", "Thursday"),
+        text("周五", "Friday"),
+        text("周六", "Saturday"),
+        text("周日", "Sunday"),
+    ];
+    NAMES[day.to_monday_zero_offset().unsigned_abs() as usize % 7].in_lang(lang)
+}
+
+/// A date in the document: `2026年12月1日`, `1 Dec 2026`.
+pub fn short(date: Date, lang: Lang) -> String {
+    let (year, month, day) = (date.year(), date.month(), date.day());
+    match lang {
+        Lang::Zh => format!("{year}年{month}月{day}日"),
+        Lang::En => {
+            let month = MONTHS[(month.unsigned_abs() as usize + 11) % 12];
+            format!("{day} {month} {year}")
+        }
+    }
+}
+
+/// A date with its weekday: `2026年12月1日（周二）`, `Tue 1 Dec 2026`.
+pub fn long(date: Date, lang: Lang) -> String {
+    let day = weekday(date.weekday(), lang);
+    match lang {
+        Lang::Zh => format!("{}（{day}）", short(date, lang)),
+        Lang::En => format!("{} {}", &day[..3], short(date, lang)),
+    }
+}
+
+/// A typed date as the document prints it; what cannot be read is shown as typed.
+pub fn shown(text: &str, lang: Lang) -> String {
+    match parse(text) {
+        Ok(date) => short(date, lang),
+        Err(_) => text.trim().to_owned(),
+    }
+}
+
+/// The length of a stretch with both days in it, in months × 100; at least one month. `None` if it ends before it
+/// starts.
+pub fn months(start: Date, end: Date) -> Option<u64> {
+    let end = end.tomorrow().ok()?;
+    if end <= start {
+        return None;
+    }
+    let span = start.until((jiff::Unit::Month, end)).ok()?;
+    let hundredths = i64::from(span.get_months()) * 100 + i64::from(span.get_days()) * 100 / 30;
+    Some(hundredths.max(100).unsigned_abs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn every_form_of_the_draft_is_read() {
+        let expected = date(2026, 12, 1);
+        for text in [
+            "2026-12-01",
+            "2026-12-1",
+            "2026/12/1",
+            "2026.12.1",
+            "2026年12月1日",
+            "2026 年 12 月 1 日",
+            "２０２６年１２月１日",
+            "２０２６－１２－０１",
+            " 2026-12-01 ",
+        ] {
+            assert_eq!(parse(text), Ok(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_ambiguous_is_never_guessed() {
+        assert_eq!(parse("3/2/2026"), Err(Fault::Ambiguous));
+        assert_eq!(parse("3.2.26"), Err(Fault::Ambiguous));
+        assert_eq!(parse(""), Err(Fault::Blank));
+        for text in [
+            "soon",
+            "2026",
+            "20261201",
+            "2026-13-01",
+            "2026-02-30",
+            "2026-12",
+            "12-1",
+            "2026-12/1",
+            "2026-12-1-",
+            "-2026-12-1",
+            "2026-12-01T10:00",
+            "99999-1-1",
+            "25/12/2026",
+        ] {
+            assert_eq!(parse(text), Err(Fault::Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_wizard_reads_short_forms_from_its_day() {
+        let today = Some(date(2026, 11, 23));
+        let start = Some(date(2026, 12, 1));
+        assert_eq!(read("12-1", today, None), Ok(date(2026, 12, 1)));
+        assert_eq!(read("1月5日", today, None), Ok(date(2027, 1, 5)));
+        assert_eq!(read("+7d", today, None), Ok(date(2026, 11, 30)));
+        assert_eq!(read("＋６ｍ", today, start), Ok(date(2027, 6, 1)));
+        assert_eq!(read("2026-12-01", today, None), Ok(date(2026, 12, 1)));
+        assert_eq!(read("12-1", None, None), Err(Fault::Unreadable));
+        assert_eq!(read("+7x", today, None), Err(Fault::Unreadable));
+        assert_eq!(read("2-29", today, None), Err(Fault::Unreadable));
+    }
+
+    #[test]
+    fn dates_are_printed_in_the_language() {
+        let day = date(2026, 12, 1);
+        assert_eq!(long(day, Lang::Zh), "2026年12月1日（周二）");
+        assert_eq!(long(day, Lang::En), "Tue 1 Dec 2026");
+        assert_eq!(shown("2026.12.1", Lang::En), "1 Dec 2026");
+        assert_eq!(shown("early spring", Lang::En), "early spring");
+    }
+
+    #[test]
+    fn times_of_day_are_read() {
+        assert_eq!(clock("9:30"), "09:30");
+        assert_eq!(clock("１５：００"), "15:00");
+        assert_eq!(clock("25:00"), "25:00");
+        assert_eq!(clock("noon"), "noon");
+        assert_eq!(time("15:00:00"), None);
+    }
+
+    #[test]
+    fn months_count_both_days() {
+        assert_eq!(months(date(2026, 12, 1), date(2027, 5, 31)), Some(600));
+        assert_eq!(months(date(2026, 12, 1), date(2026, 12, 5)), Some(100));
+        assert_eq!(months(date(2026, 12, 1), date(2026, 11, 5)), None);
+    }
+}

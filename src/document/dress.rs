@@ -1,0 +1,166 @@
+//! Remarks woven into a cell whose column belongs to other fields.
+
+use super::model::{Inline, Line, plain};
+use super::reader::{Answer, Reader, one_line, sheet};
+use crate::calendar::rhythm;
+use crate::form::Part;
+use crate::locale::{Lang, text};
+
+/// Weaves remarks into a cell.
+pub(super) fn dress(reader: &Reader, part: Part, row: usize, at: u8, cell: &mut Vec<Line>) {
+    match (part, at) {
+        (Part::Register, 2) => dress_name(reader, row, cell),
+        (Part::Register, 3) => dress_organisation(reader, row, cell),
+        (Part::Register, 4) => dress_needs(reader, row, cell),
+        (Part::Register, 5) => dress_channels(reader, row, cell),
+        (Part::Matrix, 6) => dress_attendees(reader, row, cell),
+        (Part::Risks, 1) => dress_risk(reader, row, cell),
+        (Part::Indicators, 3) => dress_indicator(reader, row, cell),
+        // The heading names them the other way round than the draft.
+        (Part::Indicators, 5) | (Part::Contacts, 3) => cell.reverse(),
+        (Part::Contacts, 5) => dress_whereabouts(reader, row, cell),
+        _ => {}
+    }
+}
+
+/// Adds to the last line of a cell, or begins one.
+pub(super) fn append(cell: &mut Vec<Line>, line: Line) {
+    match cell.last_mut() {
+        Some(last) => last.extend(line),
+        None => cell.push(line),
+    }
+}
+
+fn dress_name(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let typed = (reader.plan.stakeholders.at(row)).map_or("", |row| row.headcount.trim());
+    let told = match (rhythm::hundredths(typed), reader.lang) {
+        _ if typed.is_empty() => return,
+        (None, _) => one_line(typed),
+        (Some(_), Lang::Zh) => format!("{typed} 人"),
+        (Some(100), Lang::En) => "1 person".to_owned(),
+        (Some(_), Lang::En) => format!("{typed} people"),
+    };
+    append(cell, reader.bracketed(plain(told)));
+}
+
+/// The draft has the language first, the heading last.
+fn dress_whereabouts(reader: &Reader, row: usize, cell: &mut [Line]) {
+    let says_language =
+        (reader.plan.stakeholders.at(row)).is_some_and(|person| !person.language.trim().is_empty());
+    if says_language && !cell.is_empty() {
+        cell.rotate_left(1);
+    }
+}
+
+fn dress_organisation(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let Some(person) = reader.plan.stakeholders.at(row) else {
+        return;
+    };
+    if !person.organisation.trim().is_empty() {
+        return;
+    }
+    let project = &reader.plan.project;
+    let side = reader.token("stakeholders.rows", "side", &person.side);
+    let organisation = match person.side.trim() {
+        "client" => one_line(&project.client),
+        "ours" => one_line(&project.organisation),
+        _ => String::new(),
+    };
+    *cell = match (organisation.is_empty(), side.is_empty()) {
+        (false, _) => vec![plain(organisation)],
+        (true, false) => vec![plain(side)],
+        (true, true) => vec![vec![Inline::Gap]],
+    };
+}
+
+fn dress_needs(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let Some(person) = reader.plan.stakeholders.at(row) else {
+        return;
+    };
+    if person.needs.trim().is_empty() && !person.need_kinds.is_empty() {
+        let kinds: Vec<String> = (person.need_kinds.iter())
+            .map(|kind| reader.token("stakeholders.rows", "need_kinds", kind))
+            .filter(|kind| !kind.is_empty())
+            .collect();
+        if !kinds.is_empty() {
+            *cell = vec![plain(kinds.join(reader.lang.comma()))];
+        }
+    }
+}
+
+fn dress_channels(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let (Some(person), Some(channels)) = (reader.plan.stakeholders.at(row), sheet("channels.rows"))
+    else {
+        return;
+    };
+    let avoided = reader.named(channels, &person.avoid);
+    if !avoided.is_empty() {
+        let mut line = plain(reader.say(text("不用：", "not: ")));
+        line.extend(reader.mentions(channels, &avoided));
+        cell.push(line);
+    }
+}
+
+fn dress_attendees(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let (Some(row), Some(people)) = (reader.plan.schedule.at(row), sheet("stakeholders.rows"))
+    else {
+        return;
+    };
+    let copied = reader.named(people, &row.cc);
+    if !copied.is_empty() {
+        let mut line = plain(reader.say(text("抄送：", "cc: ")));
+        line.extend(reader.mentions(people, &copied));
+        append(cell, reader.bracketed(line));
+    }
+}
+
+fn dress_risk(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let category = (reader.plan.risks.at(row))
+        .map(|risk| reader.token("risks.rows", "category", &risk.category))
+        .unwrap_or_default();
+    if !category.is_empty() {
+        append(cell, reader.bracketed(plain(category)));
+    }
+}
+
+/// One number has one home: where an evaluation names no indicator or target of its own, those of its goals are shown.
+fn dress_indicator(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let (Some(row), Some(goals)) = (reader.plan.evaluation.at(row), sheet("goals.rows")) else {
+        return;
+    };
+    let measured: Vec<usize> = reader
+        .named(goals, &row.goals)
+        .into_iter()
+        .flatten()
+        .collect();
+    let of_goals = |key: &str| -> Vec<Line> {
+        let Some(field) = goals.field(key) else {
+            return Vec::new();
+        };
+        measured
+            .iter()
+            .map(|goal| match reader.answer(goals, *goal, field) {
+                Answer::Lines(lines) => lines.into_iter().flatten().collect(),
+                _ => vec![Inline::Gap],
+            })
+            .collect()
+    };
+    let own = |typed: &str| vec![plain(one_line(typed))];
+    let (indicator, target) = (row.indicator.trim(), row.target.trim());
+    let lines = match (indicator.is_empty(), target.is_empty()) {
+        (false, false) => [own(indicator), own(target)].concat(),
+        (false, true) => [own(indicator), of_goals("target")].concat(),
+        (true, false) => [of_goals("measure"), own(target)].concat(),
+        // Measure and target of each goal belong together.
+        (true, true) => (of_goals("measure").into_iter().zip(of_goals("target")))
+            .flat_map(|(measure, target)| [measure, target])
+            .collect(),
+    };
+    *cell = match lines.is_empty() {
+        true => vec![vec![Inline::Gap]],
+        false => lines,
+    };
+    if cell.iter().all(|line| *line == [Inline::Gap]) {
+        cell.truncate(1);
+    }
+}

@@ -1,0 +1,22 @@
+//! Plan, outline and language make a neutral document, which every format and the preview render.
+
+mod compose;
+mod computed;
+mod dress;
+mod model;
+pub mod outline;
+mod part;
+mod pieces;
+mod reader;
+mod ready;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod workload;
+
+pub use compose::{Composer, compose, parts};
+pub use model::{
+    Audience, Block, Column, DASH, Document, GAP, Inline, Key, Kind, Line, PENDING, Section, Table,
+    TableRow, flow, words,
+};
+pub use outline::{OUTLINES, Outline};

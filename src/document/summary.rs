@@ -1,0 +1,208 @@
+//! The one-page summary.
+
+use super::model::{Block, Inline, Line, Table, TableRow, plain};
+use super::pieces::{Sheets, cell, column, communications, or_dash, title};
+use super::reader::{Reader, lines, one_line, sheet};
+use super::{ready, workload};
+use crate::calendar::{dates, load, rhythm, words};
+use crate::locale::{Lang, text};
+use crate::plan::Communication;
+use std::collections::HashMap;
+
+/// What a sponsor wants to know, in one list.
+pub(super) fn key_points(reader: &Reader) -> Vec<Block> {
+    let Some(sheets) = Sheets::find() else {
+        return Vec::new();
+    };
+    let point = |label, answer| ready::point(reader, label, answer);
+    let review = one_line(&dates::shown(
+        &reader.plan.improvement.next_review,
+        reader.lang,
+    ));
+    vec![Block::list(
+        false,
+        vec![
+            point(text("沟通目标", "Goals"), goals(reader)),
+            point(text("接口人", "Contacts"), contacts(reader, &sheets)),
+            point(text("例会", "Regular meeting"), regular(reader, &sheets)),
+            point(text("紧急联系", "When it is urgent"), urgent(reader)),
+            point(text("问题升级", "Escalation"), escalation(reader)),
+            point(text("下次复审", "Next review"), plain(review)),
+        ],
+    )]
+}
+
+fn goals(reader: &Reader) -> Line {
+    let Some(sheet) = sheet("goals.rows") else {
+        return Line::new();
+    };
+    let named: Vec<String> = (reader.rows(sheet))
+        .map(|row| one_line(sheet.name_of(reader.plan, row)))
+        .filter(|name| !name.is_empty())
+        .collect();
+    plain(named.join(reader.lang.semicolon()))
+}
+
+/// The single contacts, side by side.
+fn contacts(reader: &Reader, sheets: &Sheets) -> Line {
+    let mut all = Line::new();
+    for (side, name) in [
+        ("client", text("客户方", "client")),
+        ("ours", text("我方", "vendor")),
+        ("third-party", text("第三方", "third party")),
+    ] {
+        let rows: Vec<Option<usize>> = (reader.rows(sheets.people))
+            .filter(|row| {
+                (reader.plan.stakeholders.at(*row)).is_some_and(|person| {
+                    person.side.trim() == side && person.contact_point.trim() == "yes"
+                })
+            })
+            .map(Some)
+            .collect();
+        if rows.is_empty() {
+            continue;
+        }
+        if !all.is_empty() {
+            all.push(Inline::Text(reader.lang.semicolon().to_owned()));
+        }
+        all.extend(reader.mentions(sheets.people, &rows));
+        all.extend(reader.bracketed(plain(reader.say(name))));
+    }
+    all
+}
+
+/// The meeting that comes round most evenly: weekly and throughout if there is one.
+fn regular(reader: &Reader, sheets: &Sheets) -> Line {
+    let rank = |row: &Communication| {
+        let beat = match rhythm::Rhythm::of_token(&row.rhythm) {
+            Some(rhythm::Rhythm::Weekly) => 0,
+            Some(rhythm::Rhythm::Fortnightly | rhythm::Rhythm::TwiceWeekly) => 1,
+            Some(rhythm::Rhythm::Monthly) => 2,
+            _ => return None,
+        };
+        (load::minutes(&row.duration) > 0).then_some((!row.phases.is_empty(), beat))
+    };
+    let best = communications(reader, sheets)
+        .filter_map(|(place, row)| rank(row).map(|rank| (rank, place)))
+        .min();
+    let Some((_, place)) = best else {
+        return Line::new();
+    };
+    let Some(row) = reader.plan.schedule.at(place) else {
+        return Line::new();
+    };
+    let slot = one_line(&words::slot(
+        &row.rhythm,
+        &row.weekday,
+        &row.time,
+        reader.lang,
+    ));
+    let title = title(reader, sheets, place);
+    plain(match reader.lang {
+        Lang::Zh => format!("{title}，{slot}"),
+        // The slot begins with the rhythm's name, which is ours to write small.
+        Lang::En => {
+            let small = rhythm::name_within(&row.rhythm, Lang::En);
+            let tail = slot.get(small.len()..).unwrap_or_default();
+            format!("{title}, {small}{tail}")
+        }
+    })
+}
+
+/// The house rule on urgent matters.
+fn urgent(reader: &Reader) -> Line {
+    let is_urgent = |line: &String| {
+        let line = line.to_lowercase();
+        ["紧急", "加急", "urgent"]
+            .iter()
+            .any(|word| line.contains(word))
+    };
+    lines(&reader.plan.house_rules.house_rules)
+        .find(is_urgent)
+        .map_or(Line::new(), plain)
+}
+
+fn escalation(reader: &Reader) -> Line {
+    let levels: Vec<String> = (reader.plan.ladder.iter())
+        .map(|level| (one_line(&level.level), one_line(&level.limit)))
+        .filter(|(level, _)| !level.is_empty())
+        .map(|(level, limit)| match limit.is_empty() {
+            true => level,
+            false => format!("{level}{}{limit}", reader.say(text("，", ", "))),
+        })
+        .collect();
+    plain(levels.join(" → "))
+}
+
+/// Who takes part in what, on the client's side.
+pub(super) fn at_a_glance(reader: &Reader) -> Vec<Block> {
+    let Some(sheets) = Sheets::find() else {
+        return Vec::new();
+    };
+    let load = load::load(reader.plan, load::Scope::CLIENT);
+    let mut parts: HashMap<&str, Vec<(usize, &Communication)>> = HashMap::new();
+    for (place, event) in communications(reader, &sheets).filter(|(_, event)| !event.is_internal())
+    {
+        for id in event.attendees.iter().chain([&event.owner]) {
+            let events = parts.entry(id).or_default();
+            if events.last().is_none_or(|(last, _)| *last != place) {
+                events.push((place, event));
+            }
+        }
+    }
+    let mut rows = Vec::new();
+    for (place, person) in reader.plan.stakeholders.iter().enumerate() {
+        if person.side.trim() != "client" || !reader.shows(sheets.people, place) {
+            continue;
+        }
+        let events: Vec<Line> = (parts
+            .remove(person.id.as_str())
+            .unwrap_or_default()
+            .into_iter())
+        .map(|(row, event)| {
+            let often = one_line(&rhythm::name_within(&event.rhythm, reader.lang));
+            let title = title(reader, &sheets, row);
+            plain(match often.is_empty() {
+                true => title,
+                false => format!("{title}{}", reader.lang.bracketed(&often)),
+            })
+        })
+        .collect();
+        if events.is_empty() {
+            continue;
+        }
+        let hours = load.people.get(place).map_or(0, load::Person::total);
+        let name = sheets.people.field("name");
+        rows.push(TableRow {
+            key: Some(reader.key(sheets.people, place)),
+            cells: vec![
+                cell(or_dash(one_line(&person.role))),
+                name.map_or(Vec::new(), |field| {
+                    reader.lines(sheets.people, place, field)
+                }),
+                events,
+                cell(load::hours(hours)),
+            ],
+        });
+    }
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        Block::table(Table {
+            columns: vec![
+                column(reader, text("角色", "Role"), 2),
+                column(reader, text("姓名", "Name"), 2),
+                column(
+                    reader,
+                    text("参加事项（频率）", "Takes part in (how often)"),
+                    5,
+                ),
+                column(reader, text("每月约需（小时）", "Hours a month, about"), 1),
+            ],
+            rows,
+            is_signed: false,
+        }),
+        workload::basis(reader),
+    ]
+}

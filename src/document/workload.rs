@@ -1,0 +1,254 @@
+//! The chapter on load: hours a month, and for ourselves what they cost.
+
+use super::model::{Block, DASH, Line, Table, TableRow, plain};
+use super::pieces::{Sheets, cell, column, title};
+use super::reader::{Reader, one_line};
+use crate::calendar::load::{self, Load, Person, Scope};
+use crate::calendar::rhythm::{self, Frame};
+use crate::locale::{Lang, Text, text};
+use crate::plan::{Row, Stakeholder};
+
+/// What the hours rest on.
+pub(super) fn basis(reader: &Reader) -> Block {
+    let words = match reader.is_for_client() {
+        true => text(
+            "工作量按各项沟通均在进行的月份估算：会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，不含准备时间；\
+             群组为每人所需时间。",
+            "Hours are those of a month in which every communication takes place: meetings by their length, 5 minutes for each \
+             document read, 30 minutes for the minutes of a meeting, preparation not included. For a group they are the hours \
+             of each person.",
+        ),
+        false => text(
+            "工作量按各项沟通均在进行的月份估算：会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，准备时间计入责任人；\
+             群组为每人所需时间。",
+            "Hours are those of a month in which every communication takes place: meetings by their length, 5 minutes for each \
+             document read, 30 minutes for the minutes of a meeting, and the owner's preparation. For a group they are the \
+             hours of each person.",
+        ),
+    };
+    Block::paragraph(plain(reader.say(words)))
+}
+
+/// Hours a month: for the client its own and third parties' people, internally everybody with cost.
+pub(super) fn blocks(reader: &Reader) -> Vec<Block> {
+    let Some(sheets) = Sheets::find() else {
+        return Vec::new();
+    };
+    let scope = match reader.is_for_client() {
+        true => Scope::CLIENT,
+        false => Scope::ALL,
+    };
+    let load = load::load(reader.plan, scope);
+    let people: Vec<(usize, &Row<Stakeholder>, &Person)> = (reader.plan.stakeholders.iter())
+        .zip(&load.people)
+        .enumerate()
+        .map(|(place, (row, person))| (place, row, person))
+        .filter(|(place, _, person)| person.total() > 0 && reader.shows(sheets.people, *place))
+        .collect();
+    if people.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![basis(reader)];
+    match reader.is_for_client() {
+        true => blocks.extend(client_table(reader, &sheets, &people)),
+        false => blocks.extend(internal_table(reader, &sheets, &people)),
+    }
+    blocks.push(sides(reader, &people));
+    blocks.extend(share_of_effort(reader, &people));
+    blocks.extend(not_counted(reader, &sheets, &load));
+    blocks
+}
+
+fn client_table(
+    reader: &Reader,
+    sheets: &Sheets,
+    people: &[(usize, &Row<Stakeholder>, &Person)],
+) -> Option<Block> {
+    let rows: Vec<TableRow> = people
+        .iter()
+        .filter(|(_, row, _)| row.side.trim() != "ours")
+        .map(|(place, _, person)| TableRow {
+            key: Some(reader.key(sheets.people, *place)),
+            cells: vec![
+                vec![reader.mention(sheets.people, *place)],
+                cell(load::hours(person.total())),
+                mainly_for(reader, sheets, person),
+            ],
+        })
+        .collect();
+    let columns = vec![
+        column(reader, text("人员或群组", "Person or group"), 2),
+        column(reader, text("每月小时数", "Hours a month"), 1),
+        column(reader, text("主要用于", "Mainly for"), 4),
+    ];
+    (!rows.is_empty()).then(|| {
+        Block::table(Table {
+            columns,
+            rows,
+            is_signed: false,
+        })
+    })
+}
+
+/// The three communications that take most of somebody's time.
+fn mainly_for(reader: &Reader, sheets: &Sheets, person: &Person) -> Vec<Line> {
+    let mut shares: Vec<_> = person.shares.iter().collect();
+    shares.sort_by_key(|share| (std::cmp::Reverse(share.total()), share.communication));
+    let titles: Vec<String> = (shares.iter().take(3))
+        .map(|share| title(reader, sheets, share.communication))
+        .collect();
+    cell(titles.join(reader.lang.comma()))
+}
+
+fn internal_table(
+    reader: &Reader,
+    sheets: &Sheets,
+    people: &[(usize, &Row<Stakeholder>, &Person)],
+) -> Option<Block> {
+    let has_cost = people
+        .iter()
+        .any(|(_, row, person)| cost(row, person).is_some());
+    let mut columns = vec![
+        column(reader, text("人员或群组", "Person or group"), 2),
+        column(reader, text("每月小时数", "Hours a month"), 1),
+        column(reader, text("参会", "Attending"), 1),
+        column(reader, text("准备", "Preparing"), 1),
+        column(reader, text("阅读与记录", "Reading, minutes"), 1),
+        column(reader, text("每月上限", "Limit a month"), 1),
+        column(reader, text("主要用于", "Mainly for"), 3),
+    ];
+    if has_cost {
+        columns.push(column(reader, text("每月成本", "Cost a month"), 1));
+    }
+    let rows = people
+        .iter()
+        .map(|(place, row, person)| {
+            let mut cells = vec![
+                vec![reader.mention(sheets.people, *place)],
+                cell(load::hours(person.total())),
+                cell(load::hours(person.sum(|share| share.attending))),
+                cell(load::hours(person.sum(|share| share.preparing))),
+                cell(load::hours(
+                    person.sum(|share| share.reading + share.recording),
+                )),
+                cell(limit(reader, row, person)),
+                mainly_for(reader, sheets, person),
+            ];
+            if has_cost {
+                let cost = cost(row, person).map_or(DASH.to_owned(), |cost| cost.to_string());
+                cells.push(cell(cost));
+            }
+            TableRow {
+                key: Some(reader.key(sheets.people, *place)),
+                cells,
+            }
+        })
+        .collect();
+    Some(Block::table(Table {
+        columns,
+        rows,
+        is_signed: false,
+    }))
+}
+
+/// The agreed limit, and whether it is exceeded.
+fn limit(reader: &Reader, row: &Stakeholder, person: &Person) -> String {
+    let typed = one_line(&row.hours_limit);
+    match rhythm::hundredths(&typed) {
+        _ if typed.is_empty() => DASH.to_owned(),
+        // Hundredths of an hour are 60 of a minute.
+        Some(limit) if person.total() > limit * 60 => {
+            let over = reader.say(text("超出", "exceeded"));
+            format!("{typed}{}", reader.lang.bracketed(over))
+        }
+        _ => typed,
+    }
+}
+
+/// How many people a row stands for.
+fn headcount(row: &Stakeholder) -> u64 {
+    match rhythm::hundredths(&row.headcount) {
+        Some(count) if count >= 100 => count / 100,
+        _ => 1,
+    }
+}
+
+/// What somebody's hours cost a month, in whole units of the rate's currency; a group's for all its people.
+fn cost(row: &Stakeholder, person: &Person) -> Option<u64> {
+    let rate = rhythm::hundredths(&row.rate)?;
+    // Minutes × 100 times rate × 100, for an hour of 60 minutes.
+    let total = u128::from(person.total()) * u128::from(rate) * u128::from(headcount(row));
+    u64::try_from((total + 300_000) / 600_000).ok()
+}
+
+/// Hours of a side, all its people together, in minutes × 100.
+fn side_total(people: &[(usize, &Row<Stakeholder>, &Person)], side: &str) -> u64 {
+    (people.iter())
+        .filter(|(_, row, _)| row.side.trim() == side)
+        .map(|(_, row, person)| person.total().saturating_mul(headcount(row)))
+        .fold(0, u64::saturating_add)
+}
+
+/// The sum of each side.
+fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Block {
+    let named: [(&str, Text); 3] = [
+        ("client", text("客户方", "the client")),
+        ("ours", text("我方", "our side")),
+        ("third-party", text("第三方", "third parties")),
+    ];
+    let sums: Vec<String> = named
+        .into_iter()
+        .map(|(side, name)| (reader.say(name), side_total(people, side)))
+        .filter(|(_, total)| *total > 0)
+        .map(|(name, total)| {
+            let hours = (total + 3000) / 6000;
+            match reader.lang {
+                Lang::Zh => format!("{name}约 {hours} 小时"),
+                Lang::En => format!("{name} about {hours} hours"),
+            }
+        })
+        .collect();
+    Block::paragraph(plain(match reader.lang {
+        Lang::Zh => format!("按人数合计，每月{}。", sums.join("，")),
+        Lang::En => format!("All people counted, a month takes {}.", sums.join(", ")),
+    }))
+}
+
+/// Which part of the project's effort our own communication takes; internal.
+fn share_of_effort(
+    reader: &Reader,
+    people: &[(usize, &Row<Stakeholder>, &Person)],
+) -> Option<Block> {
+    if reader.is_for_client() {
+        return None;
+    }
+    let effort =
+        rhythm::hundredths(&reader.plan.project.effort_hours).filter(|hours| *hours > 0)?;
+    let months = Frame::of(reader.plan).months?;
+    // Minutes × 100 a month over months × 100, against hours × 100.
+    let spent = u128::from(side_total(people, "ours")) * u128::from(months);
+    let tenths = spent * 1000 / (u128::from(effort) * 6000);
+    let percent = format!("{}.{}", tenths / 10, tenths % 10);
+    Some(Block::paragraph(plain(match reader.lang {
+        Lang::Zh => format!("若整个项目期间均按此计，我方沟通工时约占项目总工时的 {percent}%。"),
+        Lang::En => format!(
+            "If every month of the project were like this, communication would take about {percent}% of our total effort."
+        ),
+    })))
+}
+
+/// Communications of which nobody knows how often they happen.
+fn not_counted(reader: &Reader, sheets: &Sheets, load: &Load) -> Option<Block> {
+    let titles: Vec<String> = (load.not_counted.iter())
+        .filter(|row| reader.shows(sheets.schedule, **row))
+        .map(|row| title(reader, sheets, *row))
+        .collect();
+    if titles.is_empty() {
+        return None;
+    }
+    let titles = titles.join(reader.lang.comma());
+    Some(Block::paragraph(plain(match reader.lang {
+        Lang::Zh => format!("次数无法预计、未计入的事项：{titles}。"),
+        Lang::En => format!("Not counted, because nobody can say how often: {titles}."),
+    })))
+}

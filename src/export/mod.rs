@@ -1,0 +1,108 @@
+//! Exports: one small file a format, and one line in [`FORMATS`]. Every format gets unescaped text and escapes for
+//! itself.
+
+mod markdown;
+
+use crate::document::{Audience, Document, Outline, compose};
+use crate::locale::{Lang, Text, text};
+use crate::plan::Plan;
+use std::borrow::Cow;
+
+/// What is to be exported. Some formats show the document, others take the plan itself.
+#[derive(Clone, Copy)]
+pub struct Job<'p> {
+    /// The plan.
+    pub plan: &'p Plan,
+    /// The outline.
+    pub outline: &'p Outline,
+    /// The document's language.
+    pub lang: Lang,
+    /// For whom it is made.
+    pub audience: Audience,
+}
+
+impl Job<'_> {
+    /// The neutral document.
+    pub fn document(&self) -> Document {
+        compose(self.plan, self.outline, self.lang, self.audience)
+    }
+}
+
+/// A format.
+pub struct Format {
+    /// What the command line calls it.
+    pub key: &'static str,
+    /// What people read.
+    pub name: Text,
+    /// The endings of file names that mean it, without the dot; the first is the one that we give.
+    pub endings: &'static [&'static str],
+    /// Whether it may be written to a terminal.
+    pub is_text: bool,
+    /// Makes the file. The same input gives the same bytes.
+    pub render: fn(&Job) -> Vec<u8>,
+}
+
+/// Every format, the default first.
+pub static FORMATS: [Format; 1] = [Format {
+    key: "md",
+    name: text("Markdown", "Markdown"),
+    endings: &["md", "markdown"],
+    is_text: true,
+    render: |job| markdown::render(&job.document()).into_bytes(),
+}];
+
+/// The format with this key.
+pub fn of_key(key: &str) -> Option<&'static Format> {
+    FORMATS.iter().find(|format| format.key == key)
+}
+
+/// The format that a file name means by its ending.
+pub fn of_file_name(name: &str) -> Option<&'static Format> {
+    let (_, ending) = name.rsplit_once('.')?;
+    FORMATS
+        .iter()
+        .find(|format| (format.endings.iter()).any(|known| known.eq_ignore_ascii_case(ending)))
+}
+
+/// Text in which nothing acts: control characters become their pictures, and what turns the direction of the text is
+/// written out.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let acts = |c: char| {
+        (c.is_control() && c != '\t')
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' | '\u{feff}')
+    };
+    if !text.contains(acts) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        match c {
+            '\t' => shown.push(c),
+            '\0'..='\u{1f}' => shown.push(char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}')),
+            '\u{7f}' => shown.push('\u{2421}'),
+            c if acts(c) => shown.push_str(&format!("⟨U+{:04X}⟩", c as u32)),
+            c => shown.push(c),
+        }
+    }
+    Cow::Owned(shown)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_are_found_by_key_and_ending() {
+        assert!(of_key("md").is_some_and(|format| format.is_text));
+        assert!(of_key("pdf").is_none());
+        assert_eq!(of_file_name("plan.MD").map(|format| format.key), Some("md"));
+        assert!(of_file_name("plan").is_none());
+    }
+
+    #[test]
+    fn nothing_acts() {
+        assert_eq!(visible("a\tb 中文 👩‍👩‍👧"), "a\tb 中文 👩‍👩‍👧");
+        assert_eq!(visible("\u{1b}[31m\u{7f}"), "␛[31m␡");
+        assert_eq!(visible("a\u{202e}b\u{85}"), "a⟨U+202E⟩b⟨U+0085⟩");
+    }
+}
