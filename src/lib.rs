@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod catalog;
 pub mod check;
 pub mod document;
+pub mod draft;
 pub mod export;
 pub mod form;
 pub mod locale;
