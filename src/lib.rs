@@ -6,6 +6,7 @@
 pub mod calendar;
 pub mod catalog;
 pub mod check;
+pub mod cli;
 pub mod document;
 pub mod draft;
 pub mod export;
@@ -13,3 +14,5 @@ pub mod form;
 pub mod locale;
 pub mod plan;
 pub mod text;
+pub mod tui;
+pub mod wizard;

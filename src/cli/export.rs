@@ -1,0 +1,137 @@
+//! `export`: a draft becomes a document.
+
+use super::{Exit, Failure, Outcome, print, tell};
+use crate::document::{Audience, OUTLINES, outline};
+use crate::draft;
+use crate::draft::disk::{self, LoadError};
+use crate::export::{self, FORMATS, Format, Job};
+use crate::form::Ids;
+use crate::locale::{Lang, text};
+use crate::plan::Plan;
+use crate::tui::opening::{self, ENDING};
+use clap::ArgMatches;
+use std::io::{self, IsTerminal, Read};
+use std::path::Path;
+
+/// Runs the command.
+pub fn run(matches: &ArgMatches, asked: Option<Lang>, lang: Lang) -> Outcome {
+    let plan: &String = matches.get_one("plan").unwrap_or(&EMPTY);
+    let output: Option<&String> = matches.get_one("output");
+    let output = output.filter(|output| *output != "-");
+    let format = format(matches.get_one("format"), output, lang)?;
+    let loaded = load(plan, lang)?;
+    let spoken = asked
+        .or_else(|| Lang::of_tag(&loaded.language))
+        .unwrap_or(Lang::En);
+    let named = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
+    let job = Job {
+        plan: &loaded,
+        outline: outline::of_key(named("outline")).unwrap_or(OUTLINES[0]),
+        lang: spoken,
+        audience: Audience::of_key(named("audience")).unwrap_or(Audience::ALL[0]),
+    };
+    let bytes = (format.render)(&job);
+    match output {
+        Some(output) => write(Path::new(output), &bytes, lang),
+        None if !format.is_text && io::stdout().is_terminal() => {
+            let sentence = text(
+                "这种格式不能显示在终端里。请用 -o 写到文件。",
+                "This format cannot be shown in a terminal. Write it to a file with -o.",
+            );
+            Err(Failure(Exit::Usage, sentence.in_lang(lang).to_owned()))
+        }
+        None => print(&bytes, lang),
+    }
+}
+
+static EMPTY: String = String::new();
+
+/// The format that `--format` names, else the one whose ending the file has, else the first.
+fn format(
+    asked: Option<&String>,
+    output: Option<&String>,
+    lang: Lang,
+) -> Result<&'static Format, Failure> {
+    if let Some(format) = asked.and_then(|key| export::of_key(key)) {
+        return Ok(format);
+    }
+    let Some(output) = output else {
+        return Ok(&FORMATS[0]);
+    };
+    let known = export::of_file_name(output);
+    known.ok_or_else(|| {
+        let keys: Vec<&str> = FORMATS.iter().map(|format| format.key).collect();
+        let keys = keys.join(lang.comma());
+        Failure(
+            Exit::Usage,
+            match lang {
+                Lang::Zh => {
+                    format!("看不出“{output}”要什么格式。请用 --format 指明，可用：{keys}。")
+                }
+                Lang::En => format!(
+                    "The ending of \"{output}\" names no format. Say --format; there are: {keys}."
+                ),
+            },
+        )
+    })
+}
+
+/// Reads a draft from a file, or from standard input.
+fn load(plan: &str, lang: Lang) -> Result<Plan, Failure> {
+    let mut ids = Ids::new(opening::seed());
+    let (shown, read) = match plan {
+        "-" => {
+            let mut bytes = Vec::new();
+            let most = draft::MOST_BYTES as u64 + 1;
+            let read = io::stdin().lock().take(most).read_to_end(&mut bytes);
+            let shown = text("标准输入", "standard input").in_lang(lang).to_owned();
+            let plan = match read {
+                Ok(_) => draft::read(&bytes, &mut ids).map_err(LoadError::Fault),
+                Err(error) => Err(LoadError::Trouble(error.into())),
+            };
+            (shown, plan)
+        }
+        file => {
+            let path = opening::file_of(Path::new(file));
+            let plan = disk::load(&path, &mut ids).map(|loaded| loaded.plan);
+            (path.display().to_string(), plan)
+        }
+    };
+    read.map_err(|error| {
+        let exit = match error {
+            LoadError::Fault(_) => Exit::Data,
+            LoadError::Trouble(_) => Exit::Io,
+        };
+        Failure(exit, error.say(lang, &shown))
+    })
+}
+
+/// Writes the document whole or not at all. A draft is never replaced by a document.
+fn write(path: &Path, bytes: &[u8], lang: Lang) -> Outcome {
+    let shown = path.display().to_string();
+    if shown.ends_with(ENDING) || is_draft(path) {
+        return Err(Failure(
+            Exit::Usage,
+            match lang {
+                Lang::Zh => format!("“{shown}”是草稿，不会用文档覆盖它。请换一个文件名。"),
+                Lang::En => format!(
+                    "\"{shown}\" is a draft and is not replaced by a document. Choose another file name."
+                ),
+            },
+        ));
+    }
+    let replaced = path.exists();
+    disk::put(path, bytes)
+        .map_err(|trouble| Failure(super::exit_of(trouble), trouble.not_written(lang, &shown)))?;
+    tell(&match (lang, replaced) {
+        (Lang::Zh, false) => format!("已写入 {shown}"),
+        (Lang::Zh, true) => format!("已替换 {shown}"),
+        (Lang::En, false) => format!("Wrote {shown}"),
+        (Lang::En, true) => format!("Replaced {shown}"),
+    });
+    Ok(())
+}
+
+fn is_draft(path: &Path) -> bool {
+    path.exists() && disk::load(path, &mut Ids::new(0)).is_ok()
+}

@@ -1,0 +1,204 @@
+//! The open page: headings, fields, lists, a row's form.
+
+use super::super::paint::Canvas;
+use super::super::theme::Role;
+use super::{answer, frame, list};
+use crate::check;
+use crate::form::SheetRef;
+use crate::locale::{Lang, text};
+use crate::wizard::focus::{Action, At, Stop};
+use crate::wizard::layout::Class;
+use crate::wizard::page::{self, Item};
+use crate::wizard::{Wizard, words};
+
+/// The part of the screen that a page may use, and how far it is scrolled.
+pub struct Window {
+    top: usize,
+    rows: usize,
+    scroll: usize,
+}
+
+impl Window {
+    /// The screen's row for a line of the page, if it is in sight.
+    pub fn line(&self, line: usize) -> Option<usize> {
+        let seen = line.checked_sub(self.scroll)?;
+        (seen < self.rows).then_some(self.top + seen)
+    }
+
+    /// The lines of the page that are in sight.
+    pub fn seen(&self) -> std::ops::Range<usize> {
+        self.scroll..self.scroll + self.rows
+    }
+}
+
+/// Draws the page.
+pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
+    let layout = wizard.layout;
+    if layout.class == Class::Narrow && wizard.focus.at == At::Steps {
+        return frame::draw_steps(wizard, canvas, 0, layout.width);
+    }
+    let window = Window {
+        top: layout.top,
+        rows: layout.rows,
+        scroll: wizard.scroll,
+    };
+    for placed in page::items(wizard) {
+        let seen = window.seen();
+        if placed.top >= seen.end || placed.top + placed.height <= seen.start {
+            continue;
+        }
+        match placed.item {
+            Item::Heading { sheet } => heading(wizard, canvas, &window, placed.top, sheet),
+            Item::Stop(stop) => draw_stop(wizard, canvas, &window, placed.top, stop),
+            Item::Actions => actions(wizard, canvas, &window, placed.top + 1),
+        }
+    }
+}
+
+fn heading(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sheet: usize) {
+    let layout = wizard.layout;
+    let about = wizard.focus.sheet(sheet);
+    let lang = wizard.lang;
+    let title = match wizard.focus.at {
+        At::Row { row, .. } => row_title(wizard, about, row),
+        _ => about.about().title.in_lang(lang).to_owned(),
+    };
+    if let Some(y) = window.line(top) {
+        let used = canvas.put(layout.left, y, layout.body, &title, Role::Title);
+        let state = state(wizard, about);
+        let room = layout.body.saturating_sub(used + 2);
+        let cells = crate::text::width(&state).min(room);
+        let x = layout.left + layout.body - cells;
+        canvas.put(x, y, cells, &state, Role::Dim);
+    }
+    if layout.is_tall()
+        && !matches!(wizard.focus.at, At::Row { .. })
+        && let Some(y) = window.line(top + 1)
+    {
+        let intro = about.about().intro.in_lang(lang);
+        canvas.put(layout.left, y, layout.body, intro, Role::Dim);
+    }
+}
+
+/// How many rows and gaps a sheet has, in words.
+fn state(wizard: &Wizard, sheet: SheetRef) -> String {
+    let rows = sheet.rows(&wizard.plan);
+    match (sheet.is_list(), wizard.focus.at) {
+        (true, At::Row { row, .. }) => format!("{}/{rows}", row + 1),
+        (true, _) => words::rows(rows, wizard.lang),
+        (false, _) => String::new(),
+    }
+}
+
+fn row_title(wizard: &Wizard, sheet: SheetRef, row: usize) -> String {
+    let title = sheet.about().title.in_lang(wizard.lang);
+    match sheet.name_of(&wizard.plan, row) {
+        "" => title.to_owned(),
+        name => format!("{title} > {name}"),
+    }
+}
+
+fn draw_stop(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, stop: Stop) {
+    match stop {
+        Stop::Field { sheet, field } => {
+            let about = wizard.focus.sheet(sheet);
+            let row = wizard.row();
+            match wizard.has_focus(stop) {
+                true => answer::draw(wizard, canvas, window, top, (about, row, field)),
+                false => brief(wizard, canvas, window, top, (about, row, field)),
+            }
+        }
+        Stop::List { sheet } => list::draw(wizard, canvas, window, top, sheet),
+        Stop::More { sheet } => more(wizard, canvas, window, top, sheet),
+        Stop::Action(_) => {}
+    }
+}
+
+/// Cells of the column in which labels stand.
+pub fn label_cells(wizard: &Wizard) -> usize {
+    (wizard.layout.body / 2).min(27)
+}
+
+/// An answer that has not the focus: label and value on one line.
+fn brief(
+    wizard: &Wizard,
+    canvas: &mut Canvas,
+    window: &Window,
+    top: usize,
+    (sheet, row, field): (SheetRef, usize, usize),
+) {
+    let Some(y) = window.line(top) else { return };
+    let layout = wizard.layout;
+    let labels = label_cells(wizard);
+    let label = answer::label(wizard, sheet, field);
+    canvas.put(layout.left + 2, y, labels - 2, &label, Role::Plain);
+    let (value, role) = brief_value(wizard, sheet, row, field);
+    let x = layout.left + labels + 1;
+    canvas.put(x, y, layout.body.saturating_sub(labels + 1), &value, role);
+}
+
+/// An answer on one line, or what stands for its absence.
+pub fn brief_value(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> (String, Role) {
+    let plan = &wizard.plan;
+    if sheet.is_pending(plan, row, field) && sheet.is_blank(plan, row, field) {
+        return (words::PENDING.in_lang(wizard.lang).to_owned(), Role::Gap);
+    }
+    if sheet.is_blank(plan, row, field) {
+        return match check::is_gap(sheet, plan, row, field) {
+            true => (words::GAP.in_lang(wizard.lang).to_owned(), Role::Gap),
+            false => (words::EMPTY.in_lang(wizard.lang).to_owned(), Role::Dim),
+        };
+    }
+    let role = match check::dangling(sheet, plan, row, field) {
+        0 => Role::Plain,
+        _ => Role::Gap,
+    };
+    (wizard.shown(sheet, row, field), role)
+}
+
+fn more(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sheet: usize) {
+    let Some(y) = window.line(top) else { return };
+    let about = wizard.focus.sheet(sheet);
+    let hidden = about
+        .asks()
+        .filter(|(_, ask)| ask.tier == crate::form::Tier::More)
+        .count();
+    let open = wizard.is_expanded(about);
+    let words = match (wizard.lang, open) {
+        (Lang::Zh, false) => format!("+ 更多（{hidden} 项）"),
+        (Lang::Zh, true) => "- 收起更多".to_owned(),
+        (Lang::En, false) => format!("+ More ({hidden})"),
+        (Lang::En, true) => "- Less".to_owned(),
+    };
+    let focused = wizard.has_focus(Stop::More { sheet });
+    let x = wizard.layout.left;
+    let role = if focused { Role::Selected } else { Role::Dim };
+    if focused {
+        canvas.put(x, y, 1, ">", Role::Focus);
+        canvas.point(x, y);
+    }
+    canvas.put(x + 2, y, wizard.layout.body - 2, &words, role);
+}
+
+fn actions(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize) {
+    let Some(y) = window.line(top) else { return };
+    let layout = wizard.layout;
+    let mut x = layout.left + 2;
+    for action in Action::ALL {
+        let name = match action {
+            Action::Done => text("完成", "Done"),
+            Action::Duplicate => text("复制", "Duplicate"),
+            Action::Up => text("上移", "Up"),
+            Action::Down => text("下移", "Down"),
+            Action::Delete => text("删除", "Delete"),
+        };
+        let words = format!("[ {} ]", name.in_lang(wizard.lang));
+        let focused = wizard.has_focus(Stop::Action(action));
+        let role = if focused { Role::Selected } else { Role::Plain };
+        let room = (layout.left + layout.body).saturating_sub(x);
+        if focused {
+            canvas.point(x, y);
+        }
+        x += canvas.put(x, y, room, &words, role) + 1;
+    }
+}

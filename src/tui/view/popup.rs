@@ -1,0 +1,307 @@
+//! Menu, palette, picker, prompt and help, over the page.
+
+use super::super::paint::Canvas;
+use super::super::theme::Role;
+use super::frame::key_name;
+use crate::locale::{Lang, text};
+use crate::text::{self as words_of};
+use crate::wizard::key::Key;
+use crate::wizard::keymap::{self, BINDINGS, Binding, Command, Scope};
+use crate::wizard::popup::{Entry, Line, MENU, Picker, Popup, Purpose, palette};
+use crate::wizard::{Wizard, words};
+use ratatui::layout::Rect;
+
+/// A popup's place on the screen.
+struct Panel {
+    x: usize,
+    y: usize,
+    width: usize,
+    height: usize,
+}
+
+/// Draws the topmost popup.
+pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
+    match wizard.popups.last() {
+        Some(Popup::Menu { row }) => menu(wizard, canvas, *row),
+        Some(Popup::Palette { filter, row }) => commands(wizard, canvas, filter, *row),
+        Some(Popup::Picker(picker)) => pick(wizard, canvas, picker),
+        Some(Popup::Prompt { purpose, line }) => prompt(wizard, canvas, purpose, line),
+        Some(Popup::Help { top }) => help(wizard, canvas, *top),
+        None => {}
+    }
+}
+
+impl Panel {
+    /// Opens a panel in the middle of the screen for this many lines and cells inside.
+    fn open(
+        wizard: &Wizard,
+        canvas: &mut Canvas,
+        title: &str,
+        cells: usize,
+        lines: usize,
+    ) -> Panel {
+        let layout = wizard.layout;
+        let width = (cells + 4).min(layout.width.saturating_sub(2));
+        let height = (lines + 2).min(layout.height.saturating_sub(2));
+        let x = (layout.width - width) / 2;
+        let y = ((layout.height - height) / 2).max(1);
+        let area = Rect::new(x as u16, y as u16, width as u16, height as u16);
+        canvas.clear(area);
+        canvas.frame(area, Role::Focus);
+        canvas.put(x + 2, y, width - 4, &format!(" {title} "), Role::Title);
+        Panel {
+            x: x + 2,
+            y: y + 1,
+            width: width - 4,
+            height: height - 2,
+        }
+    }
+
+    /// Draws a list of lines so that the highlighted one is in sight.
+    fn list(&self, canvas: &mut Canvas, top: usize, row: usize, lines: &[(String, Role)]) {
+        let rows = self.height.saturating_sub(top);
+        let first = (row + 1).saturating_sub(rows);
+        for (place, (words, role)) in lines.iter().enumerate().skip(first).take(rows) {
+            let y = self.y + top + place - first;
+            match place == row {
+                true => {
+                    canvas.fill(self.x, y, self.width, words, Role::Selected);
+                    if top == 0 {
+                        canvas.point(self.x, y);
+                    }
+                }
+                false => {
+                    canvas.put(self.x, y, self.width, words, *role);
+                }
+            }
+        }
+    }
+
+    /// Draws a line that is typed into, the caret inside.
+    fn line(&self, canvas: &mut Canvas, top: usize, label: &str, line: &Line) {
+        let y = self.y + top;
+        let used = canvas.put(self.x, y, self.width / 2, label, Role::Dim);
+        let cells = self.width.saturating_sub(used).max(1);
+        let (first, column) = words_of::window(&line.text, line.caret.at, cells);
+        canvas.row(self.x + used, y, cells, &line.text[first..], Role::Plain);
+        canvas.point(self.x + used + column, y);
+    }
+}
+
+fn widest(lines: &[(String, Role)], least: usize) -> usize {
+    let cells = lines.iter().map(|(words, _)| words_of::width(words));
+    cells.max().unwrap_or(0).max(least)
+}
+
+fn keys_of(line: &Binding, lang: Lang) -> String {
+    let keys = line.keys.iter().filter_map(|name| Key::parse(name));
+    keys.map(|key| key_name(key, lang))
+        .collect::<Vec<_>>()
+        .join(" / ")
+}
+
+/// A command's label with its first key beside it.
+fn command_line(line: &Binding, lang: Lang, cells: usize) -> String {
+    let label = line.label.in_lang(lang);
+    let first = line.keys.first().and_then(|name| Key::parse(name));
+    let key = first.map_or(String::new(), |key| key_name(key, lang));
+    let room = cells.saturating_sub(words_of::width(label) + words_of::width(&key));
+    format!("{label}{}{key}", " ".repeat(room.max(2)))
+}
+
+fn menu(wizard: &Wizard, canvas: &mut Canvas, row: usize) {
+    let lang = wizard.lang;
+    let cells = 56.min(wizard.layout.width.saturating_sub(8));
+    let lines: Vec<(String, Role)> = MENU
+        .iter()
+        .enumerate()
+        .filter_map(|(place, command)| {
+            let line = keymap::binding(*command)?;
+            let words = match command {
+                Command::Out => text("继续填写", "Go on writing").in_lang(lang).to_owned(),
+                _ => command_line(line, lang, cells - 2),
+            };
+            Some((format!("{} {words}", place + 1), Role::Plain))
+        })
+        .collect();
+    let title = text("菜单", "Menu").in_lang(lang);
+    let panel = Panel::open(wizard, canvas, title, widest(&lines, cells), lines.len());
+    panel.list(canvas, 0, row, &lines);
+}
+
+fn commands(wizard: &Wizard, canvas: &mut Canvas, filter: &Line, row: usize) {
+    let lang = wizard.lang;
+    let cells = 60.min(wizard.layout.width.saturating_sub(8));
+    let found = palette(&filter.text, lang);
+    let lines: Vec<(String, Role)> = found
+        .iter()
+        .map(|line| (command_line(line, lang, cells), Role::Plain))
+        .collect();
+    let title = text("全部命令", "All commands").in_lang(lang);
+    let panel = Panel::open(wizard, canvas, title, cells, lines.len().max(1) + 1);
+    panel.line(canvas, 0, text("筛选：", "Filter: ").in_lang(lang), filter);
+    panel.list(canvas, 1, row, &lines);
+}
+
+fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
+    let lang = wizard.lang;
+    let many = picker.kind().is_list();
+    let entries = picker.entries(&wizard.plan, lang);
+    let lines: Vec<(String, Role)> = entries
+        .iter()
+        .map(|entry| match entry {
+            Entry::Pick {
+                name,
+                detail,
+                chosen,
+                ..
+            } => {
+                let mark = tick(many, *chosen);
+                let detail = match detail.is_empty() {
+                    true => String::new(),
+                    false => lang.bracketed(detail),
+                };
+                let name = match name.is_empty() {
+                    true => words::EMPTY.in_lang(lang),
+                    false => name,
+                };
+                (format!("{mark} {name}{detail}"), Role::Plain)
+            }
+            Entry::Pending { chosen } => {
+                let words = words::PENDING.in_lang(lang);
+                (format!("{} {words}", tick(many, *chosen)), Role::Gap)
+            }
+            Entry::New => {
+                let name = picker.filter.text.trim();
+                (
+                    format!("{}{name}", words::NEW_ROW.in_lang(lang)),
+                    Role::Focus,
+                )
+            }
+        })
+        .collect();
+    let ask = picker.cell.sheet.ask(picker.cell.field);
+    let title = ask.label.in_lang(lang);
+    let cells = widest(&lines, 40);
+    let panel = Panel::open(wizard, canvas, title, cells, lines.len() + 2);
+    panel.line(
+        canvas,
+        0,
+        text("筛选：", "Filter: ").in_lang(lang),
+        &picker.filter,
+    );
+    panel.list(canvas, 1, picker.row, &lines);
+    let hint = match many {
+        true => text("空格勾选  Esc 完成", "Space ticks  Esc done"),
+        false => text("回车选定  Esc 返回", "Enter chooses  Esc back"),
+    };
+    if panel.height > lines.len() + 1 {
+        let y = panel.y + panel.height - 1;
+        canvas.put(panel.x, y, panel.width, hint.in_lang(lang), Role::Dim);
+    }
+}
+
+fn tick(many: bool, chosen: bool) -> &'static str {
+    match (many, chosen) {
+        (true, true) => "[x]",
+        (true, false) => "[ ]",
+        (false, true) => "(x)",
+        (false, false) => "( )",
+    }
+}
+
+fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) {
+    let lang = wizard.lang;
+    let (title, hint) = match purpose {
+        Purpose::Export { .. } => (
+            text("导出 Markdown：文件名", "Export to Markdown: file name"),
+            text(
+                "导出的是客户版，不含内部内容。回车导出，Esc 取消。",
+                "This is the client's copy, nothing internal. Enter writes, Esc cancels.",
+            ),
+        ),
+        Purpose::New { .. } => (
+            text("新方案：文件名", "New plan: file name"),
+            text(
+                "保存在当前目录。回车开始，Esc 取消。",
+                "Kept in this directory. Enter begins, Esc cancels.",
+            ),
+        ),
+    };
+    let cells = 66.min(wizard.layout.width.saturating_sub(8));
+    let hint = hint.in_lang(lang);
+    let rows = words_of::wrap(hint, cells);
+    let panel = Panel::open(wizard, canvas, title.in_lang(lang), cells, rows.len() + 2);
+    panel.line(canvas, 0, "", line);
+    for (place, row) in rows.iter().enumerate() {
+        let y = panel.y + 2 + place;
+        canvas.row(
+            panel.x,
+            y,
+            panel.width,
+            &hint[row.start..row.end],
+            Role::Dim,
+        );
+    }
+}
+
+/// The scopes of the table with what the help calls them.
+const GROUPS: [(Scope, crate::locale::Text); 12] = [
+    (Scope::Page, text("在页面上", "On a page")),
+    (Scope::Everywhere, text("任何地方", "Everywhere")),
+    (Scope::Text, text("写文字时", "In a text")),
+    (Scope::Prose, text("多行文字", "Text of several lines")),
+    (Scope::Line, text("单行文字", "Text of one line")),
+    (Scope::Choice, text("选项", "Choices")),
+    (Scope::Reference, text("引用其他行", "References")),
+    (Scope::List, text("列表", "Lists")),
+    (Scope::Steps, text("步骤列表", "List of steps")),
+    (Scope::Button, text("按钮", "Buttons")),
+    (Scope::Popup, text("弹出的名单", "Lists that pop up")),
+    (Scope::Reader, text("预览和帮助", "Preview and help")),
+];
+
+fn help(wizard: &Wizard, canvas: &mut Canvas, top: usize) {
+    let lang = wizard.lang;
+    let cells = 70.min(wizard.layout.width.saturating_sub(6));
+    let mut lines: Vec<(String, Role)> = Vec::new();
+    let mut say = |words: &str, role: Role| {
+        for row in words_of::wrap(words, cells) {
+            lines.push((words[row.start..row.end].to_owned(), role));
+        }
+    };
+    if let Some((sheet, _, field)) = wizard.focus.field()
+        && wizard.path.is_some()
+    {
+        let ask = sheet.ask(field);
+        say(ask.label.in_lang(lang), Role::Title);
+        say(ask.help.in_lang(lang), Role::Plain);
+        say(&crate::wizard::page::example(wizard, ask), Role::Dim);
+        say("", Role::Plain);
+    }
+    let promise = text(
+        "您写的内容自动保存。只用 Tab、方向键、回车、Esc 和数字键就能完成全部操作。",
+        "What you write is saved by itself. Tab, arrows, Enter, Esc and digits alone reach everything.",
+    );
+    say(promise.in_lang(lang), Role::Plain);
+    for (scope, title) in GROUPS {
+        say("", Role::Plain);
+        say(title.in_lang(lang), Role::Title);
+        let of_scope = BINDINGS.iter().filter(|line| line.scope == scope);
+        for line in of_scope.filter(|line| !line.keys.is_empty()) {
+            let keys = keys_of(line, lang);
+            let room = 26usize.saturating_sub(words_of::width(&keys)).max(2);
+            say(
+                &format!("{keys}{}{}", " ".repeat(room), line.label.in_lang(lang)),
+                Role::Plain,
+            );
+        }
+    }
+    let title = text("帮助（Esc 关闭）", "Help (Esc closes)").in_lang(lang);
+    let panel = Panel::open(wizard, canvas, title, cells, lines.len());
+    let top = top.min(lines.len().saturating_sub(panel.height));
+    for (place, (words, role)) in lines.iter().skip(top).take(panel.height).enumerate() {
+        canvas.put(panel.x, panel.y + place, panel.width, words, *role);
+    }
+    canvas.point(panel.x, panel.y);
+}

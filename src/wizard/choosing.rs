@@ -1,0 +1,164 @@
+//! Closed questions and references: chosen by digit, arrow or from a list, never typed.
+
+use super::Wizard;
+use super::popup::{Entry, Picker, Popup};
+use crate::form::{Edit, Kind, Value};
+use crate::locale::text;
+
+impl Wizard {
+    /// Opens the list of answers for the focused question.
+    pub(super) fn open_picker(&mut self, filter: &str) {
+        if let Some(cell) = self.cell() {
+            let picker = Picker::open(cell, &self.plan, self.lang, filter);
+            self.popups.push(Popup::Picker(picker));
+        }
+    }
+
+    /// Chooses the answer with this number; in a question with several answers, ticks it.
+    pub(super) fn choose_number(&mut self, number: usize) {
+        let Some(kind) = self.focus.kind() else {
+            return;
+        };
+        if let Some(token) = number
+            .checked_sub(1)
+            .and_then(|place| kind.tokens().get(place))
+        {
+            self.choose(token.key);
+        }
+    }
+
+    /// The answer before or after the one that is chosen.
+    pub(super) fn choose_neighbour(&mut self, forward: bool) {
+        let Some((sheet, row, field)) = self.focus.field() else {
+            return;
+        };
+        let kind = sheet.ask(field).kind;
+        let Kind::Choice(tokens) = kind else {
+            return self.open_picker("");
+        };
+        let held = sheet.text(&self.plan, row, field);
+        let place = tokens.iter().position(|token| token.key == held);
+        let next = match (place, forward) {
+            (None, true) => Some(0),
+            (None, false) => tokens.len().checked_sub(1),
+            (Some(place), true) => Some(place + 1),
+            (Some(place), false) => place.checked_sub(1),
+        };
+        if let Some(token) = next.and_then(|place| tokens.get(place)) {
+            self.choose(token.key);
+        }
+    }
+
+    /// Empties the focused question.
+    pub(super) fn clear_choice(&mut self) {
+        let Some(cell) = self.cell() else { return };
+        let mut edits: Vec<Edit> = self.pending_edit(false).into_iter().collect();
+        if !cell.sheet.is_blank(&self.plan, cell.hint, cell.field) {
+            edits.push(match cell.sheet.ask(cell.field).kind.is_list() {
+                true => Edit::list(cell, &self.plan, Vec::new()),
+                false => Edit::text(cell, &self.plan, ""),
+            });
+        }
+        let what = text("清空选择", "empty the choice").in_lang(self.lang);
+        self.change(edits, what.to_owned());
+        self.history.seal();
+    }
+
+    /// Chooses a token or an id; in a question with several answers, ticks it or takes the tick away.
+    pub(super) fn choose(&mut self, key: &str) {
+        let Some(cell) = self.cell() else { return };
+        let mut edits: Vec<Edit> = self.pending_edit(false).into_iter().collect();
+        if cell.sheet.ask(cell.field).kind.is_list() {
+            let mut list = cell.sheet.list(&self.plan, cell.hint, cell.field).to_vec();
+            match list.iter().position(|held| held == key) {
+                Some(place) => {
+                    list.remove(place);
+                }
+                None => list.push(key.to_owned()),
+            }
+            edits.push(Edit::list(cell, &self.plan, list));
+        } else if cell.sheet.text(&self.plan, cell.hint, cell.field) != key {
+            edits.push(Edit::text(cell, &self.plan, key));
+        }
+        let what = text("选择", "choose").in_lang(self.lang);
+        self.change(edits, what.to_owned());
+        self.history.seal();
+    }
+
+    /// Enter or Space on an entry of the picker. Space ticks and stays; Enter takes one answer and goes on, or ticks one
+    /// of several and stays.
+    pub(super) fn pick(&mut self, leave: bool) {
+        let Some(Popup::Picker(picker)) = self.popups.last() else {
+            return;
+        };
+        let many = picker.kind().is_list();
+        let entries = picker.entries(&self.plan, self.lang);
+        let filter = picker.filter.text.trim().to_owned();
+        match entries.get(picker.row) {
+            Some(Entry::Pick { key, .. }) => {
+                let key = key.clone();
+                self.choose(&key);
+            }
+            Some(Entry::Pending { chosen }) => {
+                let pending = !chosen;
+                self.set_pending(pending);
+            }
+            Some(Entry::New) if filter.is_empty() => {
+                let hint = text(
+                    "先输入名称，再选“新增”。",
+                    "Type the name first, then choose \"+ New\".",
+                );
+                return self.tell(hint.in_lang(self.lang));
+            }
+            Some(Entry::New) => self.pick_new(&filter),
+            None => {}
+        }
+        if leave && !many {
+            self.popups.pop();
+            self.go_on();
+        } else if !filter.is_empty()
+            && let Some(Popup::Picker(picker)) = self.popups.last_mut()
+        {
+            picker.filter = super::popup::Line::default();
+            picker.row = 0;
+        }
+    }
+
+    /// A new row in the sheet that the question points to, named and chosen at once.
+    fn pick_new(&mut self, name: &str) {
+        let Some(cell) = self.cell() else { return };
+        let Some(target) = cell.sheet.ask(cell.field).kind.refers_to() else {
+            return;
+        };
+        let id = self.ids.fresh(|id| target.place(&self.plan, id).is_some());
+        let mut loose = target.blank(id.clone());
+        let naming = target.about().named_by.first();
+        if let Some(field) = naming.and_then(|key| target.field(key)) {
+            loose.values[field] = Value::Text(name.to_owned());
+        }
+        let row = target.rows(&self.plan);
+        let mut edits: Vec<Edit> = self.pending_edit(false).into_iter().collect();
+        edits.push(Edit::Insert {
+            sheet: target,
+            row,
+            loose,
+        });
+        if cell.sheet.ask(cell.field).kind.is_list() {
+            let mut list = cell.sheet.list(&self.plan, cell.hint, cell.field).to_vec();
+            list.push(id);
+            edits.push(Edit::list(cell, &self.plan, list));
+        } else {
+            edits.push(Edit::text(cell, &self.plan, id));
+        }
+        let what = super::words::change(text("新增", "add"), name, self.lang);
+        self.change(edits, what);
+        self.history.seal();
+        let title = target.about().title.in_lang(self.lang);
+        self.tell(match self.lang {
+            crate::locale::Lang::Zh => format!("已在“{title}”中新增“{name}”，其余内容稍后补上。"),
+            crate::locale::Lang::En => {
+                format!("Added \"{name}\" to {title}; the rest can be filled in later.")
+            }
+        });
+    }
+}

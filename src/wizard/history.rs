@@ -1,0 +1,121 @@
+//! Undo and redo over the whole plan, rows too: groups of edits that a person would call one change.
+
+use super::focus::Focus;
+use crate::form::{Cell, Edit};
+use crate::text;
+
+/// One change as a person sees it.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// The edits, in the order in which they were made.
+    pub edits: Vec<Edit>,
+    /// Where the user was before.
+    pub before: Focus,
+    /// What was done, in the interface's language; empty for typing.
+    pub what: String,
+    sealed: bool,
+}
+
+/// What was done and what was taken back.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    done: Vec<Group>,
+    undone: Vec<Group>,
+    bytes: usize,
+}
+
+/// Older changes are forgotten beyond this many bytes of text.
+const LIMIT: usize = 32 << 20;
+
+impl History {
+    /// Notes a change. Typing joins the change before it while it stays one word or clause.
+    pub fn note(&mut self, edits: Vec<Edit>, before: Focus, what: String) {
+        self.undone.clear();
+        self.bytes += edits.iter().map(weight).sum::<usize>();
+        if let ([edit], Some(last)) = (edits.as_slice(), self.done.last_mut())
+            && what.is_empty()
+            && !last.sealed
+            && let Some(previous) = last.edits.last_mut()
+            && absorb(previous, edit)
+        {
+            return;
+        }
+        self.done.push(Group {
+            edits,
+            before,
+            what,
+            sealed: false,
+        });
+        while self.bytes > LIMIT && self.done.len() > 1 {
+            let oldest = self.done.remove(0);
+            self.bytes -= oldest
+                .edits
+                .iter()
+                .map(weight)
+                .sum::<usize>()
+                .min(self.bytes);
+        }
+    }
+
+    /// Ends the change in progress: what follows is a change of its own.
+    pub fn seal(&mut self) {
+        if let Some(last) = self.done.last_mut() {
+            last.sealed = true;
+        }
+    }
+
+    /// Forgets the newest change, which the caller has taken back as if it had never been.
+    pub fn forget(&mut self) -> Option<Group> {
+        self.done.pop()
+    }
+
+    /// The newest change.
+    pub fn newest(&self) -> Option<&Group> {
+        self.done.last()
+    }
+
+    /// Hands out the newest change to be taken back.
+    pub fn undo(&mut self) -> Option<Group> {
+        let group = self.done.pop()?;
+        self.undone.push(group.clone());
+        Some(group)
+    }
+
+    /// Hands out the newest change that was taken back, to be done again.
+    pub fn redo(&mut self) -> Option<Group> {
+        let mut group = self.undone.pop()?;
+        group.sealed = true;
+        self.done.push(group.clone());
+        Some(group)
+    }
+}
+
+fn weight(edit: &Edit) -> usize {
+    match edit {
+        Edit::Splice { splice, .. } => splice.removed.len() + splice.inserted.len() + 64,
+        _ => 512,
+    }
+}
+
+/// Joins a splice to the one before it, if both are one piece of typing in one answer.
+fn absorb(previous: &mut Edit, next: &Edit) -> bool {
+    let (
+        Edit::Splice { cell, splice },
+        Edit::Splice {
+            cell: next_cell,
+            splice: next,
+        },
+    ) = (previous, next)
+    else {
+        return false;
+    };
+    let joins = same(cell, next_cell) && text::joins(splice, next);
+    if joins {
+        splice.absorb(next);
+    }
+    joins
+}
+
+fn same(a: &Cell, b: &Cell) -> bool {
+    a.field == b.field && a.id == b.id && a.sheet == b.sheet
+}

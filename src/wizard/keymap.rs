@@ -1,0 +1,593 @@
+//! Every key, once: this table feeds dispatch, key bar, help, menu, palette and the README.
+
+use super::key::Key;
+use crate::locale::{Text, text};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Something that the user can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[allow(missing_docs, reason = "the table below says what each one does")]
+pub enum Command {
+    NextField,
+    PreviousField,
+    Enter,
+    Out,
+    NewLine,
+    Up,
+    Down,
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    LineStart,
+    LineEnd,
+    Backspace,
+    Delete,
+    DeleteWordLeft,
+    DeleteWordRight,
+    DeleteToStart,
+    Clear,
+    Open,
+    Toggle,
+    NextStep,
+    PreviousStep,
+    AddRow,
+    DeleteRow,
+    DuplicateRow,
+    GrabRow,
+    MoveRowUp,
+    MoveRowDown,
+    Undo,
+    Redo,
+    Save,
+    Preview,
+    Help,
+    Palette,
+    Menu,
+    Interrupt,
+    Redraw,
+    Quit,
+    ClientToName,
+    Export,
+    SwitchLanguage,
+    SwitchDocumentLanguage,
+    Home,
+}
+
+/// Where a key means what the table says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// In every text, popups included.
+    Text,
+    /// In a text of several lines.
+    Prose,
+    /// In a text of one line.
+    Line,
+    /// In a question with a closed list of answers.
+    Choice,
+    /// In a question that points to rows.
+    Reference,
+    /// On a list.
+    List,
+    /// In the list of steps.
+    Steps,
+    /// On the line of a row's actions, and on "more".
+    Button,
+    /// In a popup that lists things, and on the home screen.
+    Popup,
+    /// In the preview and the help.
+    Reader,
+    /// Everywhere on a page.
+    Page,
+    /// Everywhere.
+    Everywhere,
+}
+
+/// A line of the table.
+#[derive(Debug)]
+pub struct Binding {
+    /// What is asked for.
+    pub command: Command,
+    /// Where.
+    pub scope: Scope,
+    /// The keys, most important first; the first one stands in the key bar.
+    pub keys: &'static [&'static str],
+    /// What it does, for help, menu and palette.
+    pub label: Text,
+    /// What the key bar calls it; empty: not in the bar.
+    pub bar: Text,
+}
+
+const fn key(
+    command: Command,
+    scope: Scope,
+    keys: &'static [&'static str],
+    label: Text,
+    bar: Text,
+) -> Binding {
+    Binding {
+        command,
+        scope,
+        keys,
+        label,
+        bar,
+    }
+}
+
+const NONE: Text = text("", "");
+
+/// The table. Order is the key bar's order within a scope.
+pub static BINDINGS: &[Binding] = {
+    use Command::*;
+    use Scope::*;
+    &[
+        // A text.
+        key(
+            Enter,
+            Line,
+            &["enter"],
+            text("下一项", "next field"),
+            text("下一项", "next"),
+        ),
+        key(
+            NewLine,
+            Prose,
+            &["enter", "ctrl+j"],
+            text("换行", "new line"),
+            text("换行", "new line"),
+        ),
+        key(Left, Text, &["left"], text("左移", "left"), NONE),
+        key(
+            Right,
+            Text,
+            &["right"],
+            text(
+                "右移；空白处采用建议",
+                "right; in an empty field: take the suggestion",
+            ),
+            NONE,
+        ),
+        key(
+            Up,
+            Text,
+            &["up"],
+            text("上一行或上一项", "line up or field before"),
+            NONE,
+        ),
+        key(
+            Down,
+            Text,
+            &["down"],
+            text("下一行或下一项", "line down or next field"),
+            NONE,
+        ),
+        key(
+            WordLeft,
+            Text,
+            &["ctrl+left", "alt+b"],
+            text("左移一词", "word left"),
+            NONE,
+        ),
+        key(
+            WordRight,
+            Text,
+            &["ctrl+right", "alt+f"],
+            text("右移一词", "word right"),
+            NONE,
+        ),
+        key(
+            LineStart,
+            Text,
+            &["home"],
+            text("行首", "start of line"),
+            NONE,
+        ),
+        key(
+            LineEnd,
+            Text,
+            &["end", "ctrl+e"],
+            text("行尾", "end of line"),
+            NONE,
+        ),
+        key(
+            Backspace,
+            Text,
+            &["backspace"],
+            text("删除左边的字", "delete left"),
+            NONE,
+        ),
+        key(
+            Delete,
+            Text,
+            &["delete", "ctrl+d"],
+            text("删除右边的字", "delete right"),
+            NONE,
+        ),
+        key(
+            DeleteWordLeft,
+            Text,
+            &["ctrl+w"],
+            text("删除左边的词", "delete word left"),
+            NONE,
+        ),
+        key(
+            DeleteWordRight,
+            Text,
+            &["alt+d"],
+            text("删除右边的词", "delete word right"),
+            NONE,
+        ),
+        key(
+            DeleteToStart,
+            Text,
+            &["ctrl+u"],
+            text("删到行首", "delete to start of line"),
+            NONE,
+        ),
+        // A closed question.
+        key(
+            Open,
+            Choice,
+            &["enter", "down"],
+            text("打开选项", "open the list"),
+            text("选择", "choose"),
+        ),
+        key(
+            Left,
+            Choice,
+            &["left"],
+            text("前一个选项", "answer before"),
+            NONE,
+        ),
+        key(
+            Right,
+            Choice,
+            &["right"],
+            text("后一个选项", "next answer"),
+            NONE,
+        ),
+        key(
+            PreviousField,
+            Choice,
+            &["up"],
+            text("上一项", "field before"),
+            NONE,
+        ),
+        key(
+            Clear,
+            Choice,
+            &["backspace", "delete"],
+            text("清空", "empty it"),
+            NONE,
+        ),
+        // A question that points to rows.
+        key(
+            Open,
+            Reference,
+            &["enter", "down"],
+            text("打开名单", "open the list"),
+            text("选择", "choose"),
+        ),
+        key(
+            PreviousField,
+            Reference,
+            &["up"],
+            text("上一项", "field before"),
+            NONE,
+        ),
+        key(
+            Clear,
+            Reference,
+            &["backspace", "delete"],
+            text("清空", "empty it"),
+            NONE,
+        ),
+        // A list.
+        key(
+            Enter,
+            List,
+            &["enter"],
+            text("打开这一行或单元格", "open the row or cell"),
+            text("打开", "open"),
+        ),
+        key(Up, List, &["up"], text("上一行", "row up"), NONE),
+        key(Down, List, &["down"], text("下一行", "row down"), NONE),
+        key(
+            Left,
+            List,
+            &["left"],
+            text("左边的单元格", "cell to the left"),
+            NONE,
+        ),
+        key(
+            Right,
+            List,
+            &["right"],
+            text("右边的单元格", "cell to the right"),
+            text("单元格", "cells"),
+        ),
+        key(
+            GrabRow,
+            List,
+            &["space"],
+            text("抓住这一行，用方向键移动", "grab the row, arrows move it"),
+            text("移动", "move"),
+        ),
+        key(
+            DeleteRow,
+            List,
+            &["delete", "ctrl+x"],
+            text("删除这一行", "delete the row"),
+            text("删除", "delete"),
+        ),
+        key(
+            DuplicateRow,
+            List,
+            &["ctrl+d"],
+            text("复制这一行", "duplicate the row"),
+            NONE,
+        ),
+        key(
+            MoveRowUp,
+            List,
+            &["alt+up"],
+            text("上移这一行", "move the row up"),
+            NONE,
+        ),
+        key(
+            MoveRowDown,
+            List,
+            &["alt+down"],
+            text("下移这一行", "move the row down"),
+            NONE,
+        ),
+        // The list of steps.
+        key(
+            Enter,
+            Steps,
+            &["enter", "right"],
+            text("进入这一步", "enter the step"),
+            text("进入", "enter"),
+        ),
+        key(Up, Steps, &["up"], text("上一步", "step up"), NONE),
+        key(Down, Steps, &["down"], text("下一步", "step down"), NONE),
+        // Buttons.
+        key(
+            Enter,
+            Button,
+            &["enter", "space"],
+            text("执行", "do it"),
+            text("执行", "do it"),
+        ),
+        key(
+            PreviousField,
+            Button,
+            &["up", "left"],
+            text("上一项", "one before"),
+            NONE,
+        ),
+        key(
+            NextField,
+            Button,
+            &["down", "right"],
+            text("下一项", "next one"),
+            NONE,
+        ),
+        // Popups that list things.
+        key(
+            Enter,
+            Popup,
+            &["enter"],
+            text("选定", "choose"),
+            text("选定", "choose"),
+        ),
+        key(Toggle, Popup, &["space"], text("勾选", "tick"), NONE),
+        key(Up, Popup, &["up", "shift+tab"], text("上移", "up"), NONE),
+        key(Down, Popup, &["down", "tab"], text("下移", "down"), NONE),
+        key(
+            Up,
+            Reader,
+            &["up", "shift+tab"],
+            text("向上", "up"),
+            text("上下翻看", "scroll"),
+        ),
+        key(
+            Down,
+            Reader,
+            &["down", "tab", "enter"],
+            text("向下", "down"),
+            NONE,
+        ),
+        key(LineStart, Reader, &["home"], text("开头", "start"), NONE),
+        key(LineEnd, Reader, &["end"], text("结尾", "end"), NONE),
+        // Everywhere on a page.
+        key(
+            NextField,
+            Page,
+            &["tab"],
+            text("下一项", "next field"),
+            NONE,
+        ),
+        key(
+            PreviousField,
+            Page,
+            &["shift+tab"],
+            text("上一项", "field before"),
+            NONE,
+        ),
+        key(
+            NextStep,
+            Page,
+            &["ctrl+n", "f8"],
+            text("下一步", "next step"),
+            text("下一步", "next step"),
+        ),
+        key(
+            PreviousStep,
+            Page,
+            &["ctrl+p", "f7"],
+            text("上一步", "step before"),
+            NONE,
+        ),
+        key(
+            AddRow,
+            Page,
+            &["ctrl+o", "insert"],
+            text("新增一行", "add a row"),
+            text("新增", "add"),
+        ),
+        key(
+            ClientToName,
+            Page,
+            &[],
+            text(
+                "待客户确认：这一项由客户提供",
+                "client to name: this answer is owed by the client",
+            ),
+            NONE,
+        ),
+        // Everywhere.
+        key(
+            Out,
+            Everywhere,
+            &["esc"],
+            text(
+                "向外一层：字段、列表、步骤、菜单",
+                "one level out: field, list, steps, menu",
+            ),
+            text("返回", "back"),
+        ),
+        key(Undo, Everywhere, &["ctrl+z"], text("撤销", "undo"), NONE),
+        key(Redo, Everywhere, &["ctrl+y"], text("重做", "redo"), NONE),
+        key(
+            Save,
+            Everywhere,
+            &["ctrl+s", "f5"],
+            text("立即保存（平时自动保存）", "save now (saving is automatic)"),
+            NONE,
+        ),
+        key(
+            Preview,
+            Everywhere,
+            &["ctrl+r", "f6"],
+            text("预览成稿", "preview the document"),
+            NONE,
+        ),
+        key(
+            Export,
+            Everywhere,
+            &[],
+            text("导出 Markdown 文件", "export to a Markdown file"),
+            NONE,
+        ),
+        key(
+            Palette,
+            Everywhere,
+            &["ctrl+k", "f2"],
+            text("全部命令", "all commands"),
+            NONE,
+        ),
+        key(Menu, Everywhere, &["f9"], text("菜单", "menu"), NONE),
+        key(
+            SwitchLanguage,
+            Everywhere,
+            &[],
+            text(
+                "Interface in English（界面改用英文）",
+                "界面改用中文 (interface in Chinese)",
+            ),
+            NONE,
+        ),
+        key(
+            SwitchDocumentLanguage,
+            Everywhere,
+            &[],
+            text(
+                "切换文档语言（中文/English）",
+                "switch the document's language (English/中文)",
+            ),
+            NONE,
+        ),
+        key(
+            Home,
+            Everywhere,
+            &[],
+            text("其他草稿", "other drafts"),
+            NONE,
+        ),
+        key(
+            Redraw,
+            Everywhere,
+            &["ctrl+l"],
+            text("重画屏幕", "redraw the screen"),
+            NONE,
+        ),
+        key(
+            Interrupt,
+            Everywhere,
+            &["ctrl+c"],
+            text("连按两次：保存并退出", "twice: save and quit"),
+            NONE,
+        ),
+        key(
+            Help,
+            Everywhere,
+            &["ctrl+g", "f1"],
+            text("帮助：这一项和全部按键", "help: this field and all keys"),
+            text("帮助", "help"),
+        ),
+        key(
+            Quit,
+            Everywhere,
+            &["ctrl+q"],
+            text("保存并退出", "save and quit"),
+            text("退出", "quit"),
+        ),
+    ]
+};
+
+/// Keys that no command may use, with what they are in some terminal: a prefix, an alias or another program's.
+pub static FORBIDDEN: &[&str] = &[
+    "ctrl+a",
+    "ctrl+b",
+    "ctrl+h",
+    "ctrl+i",
+    "ctrl+m",
+    "ctrl+[",
+    "ctrl+space",
+    "ctrl+0",
+    "ctrl+1",
+    "ctrl+2",
+    "ctrl+3",
+    "ctrl+4",
+    "ctrl+5",
+    "ctrl+6",
+    "ctrl+7",
+    "ctrl+8",
+    "ctrl+9",
+    "pageup",
+    "pagedown",
+    "f4",
+    "f10",
+    "f11",
+];
+
+/// The line of the table for a command: the first that names it.
+pub fn binding(command: Command) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|line| line.command == command)
+}
+
+/// What a key asks for, in the first of these scopes that knows it.
+pub fn command(scopes: &[Scope], key: Key) -> Option<Command> {
+    static COMMANDS: LazyLock<HashMap<(Scope, Key), Command>> = LazyLock::new(|| {
+        BINDINGS
+            .iter()
+            .flat_map(|line| line.keys.iter().map(move |name| (line, *name)))
+            .filter_map(|(line, name)| Some(((line.scope, Key::parse(name)?), line.command)))
+            .collect()
+    });
+    scopes
+        .iter()
+        .find_map(|scope| COMMANDS.get(&(*scope, key)).copied())
+}

@@ -1,0 +1,89 @@
+//! What the outside tells the conversation, and what the conversation asks of the outside.
+
+use super::key::Key;
+use crate::draft::Bookmark;
+use crate::locale::Lang;
+use crate::plan::Plan;
+use std::path::PathBuf;
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key that is not plain text.
+    Key(Key),
+    /// Typed text: one character or several that came together.
+    Text(String),
+    /// Pasted text, as it came.
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// The plan of this revision is on disk; the time of day to show.
+    Saved(u64, String),
+    /// The plan could not be written; why, in the interface's language.
+    NotSaved(String),
+    /// The document was written to this file.
+    Exported(String),
+    /// The document could not be written; why.
+    NotExported(String),
+    /// A file of that name exists; the user decides.
+    ExportExists(PathBuf),
+    /// A draft was opened or begun.
+    Opened(Box<Opened>),
+    /// A draft could not be opened; why.
+    NotOpened(String),
+}
+
+/// A message with the moment at which it came: the conversation has no clock of its own.
+#[derive(Clone, Debug)]
+pub struct Event {
+    /// Milliseconds since the program began.
+    pub at: u64,
+    /// What happened.
+    pub message: Message,
+}
+
+/// A draft on its way into the conversation.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it holds.
+    pub plan: Plan,
+    /// Whether the file does not exist yet.
+    pub new: bool,
+    /// Where its user left it.
+    pub place: Option<Bookmark>,
+    /// Something to say about it, in the interface's language.
+    pub notice: Option<String>,
+}
+
+/// Something that the outside is asked to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Close the draft, after a last save, and go to the home screen.
+    Close,
+    /// Write the draft now, without waiting for a pause.
+    Save,
+    /// Leave the program, after a last save.
+    Quit,
+    /// Leave although the last save failed.
+    Abandon,
+    /// Paint the whole screen again.
+    Redraw,
+    /// Open or begin a draft.
+    Open {
+        /// Its file, as typed or listed.
+        path: PathBuf,
+        /// The starter that a new draft begins with.
+        starter: Option<&'static str>,
+    },
+    /// Write the document.
+    Export {
+        /// Where.
+        path: PathBuf,
+        /// Whether an existing file may be replaced.
+        replace: bool,
+    },
+    /// Remember the interface's language.
+    Speak(Lang),
+}

@@ -1,0 +1,238 @@
+//! What lies over the page: menu, palette, picker, prompt, help.
+
+use super::keymap::{BINDINGS, Binding, Command};
+use crate::form::{Cell, Kind, SheetRef};
+use crate::locale::Lang;
+use crate::plan::Plan;
+use crate::text::Caret;
+use std::path::PathBuf;
+
+/// A text of its own, outside the plan: a filter, a file name.
+#[derive(Clone, Debug, Default)]
+pub struct Line {
+    /// What is typed.
+    pub text: String,
+    /// Where the caret stands.
+    pub caret: Caret,
+}
+
+impl Line {
+    /// A line that holds a text, the caret at its end.
+    pub fn holding(text: impl Into<String>) -> Line {
+        let text = text.into();
+        Line {
+            caret: Caret::new(text.len()),
+            text,
+        }
+    }
+}
+
+/// What the text of a prompt is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The file that the document is written to; whether an existing one was already asked about.
+    Export {
+        /// The file that exists and that one more Enter replaces.
+        replace: Option<PathBuf>,
+    },
+    /// The file of a new draft, and the starter that it begins with.
+    New {
+        /// The starter's name.
+        starter: Option<&'static str>,
+    },
+}
+
+/// A list of answers to pick from: tokens, or rows of another sheet.
+#[derive(Clone, Debug)]
+pub struct Picker {
+    /// The answer that is being chosen.
+    pub cell: Cell,
+    /// What narrows the list.
+    pub filter: Line,
+    /// The highlighted entry.
+    pub row: usize,
+}
+
+/// An entry of a picker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A token or a row: what the draft would write, what people read, and whether it is chosen.
+    Pick {
+        /// Token or id.
+        key: String,
+        /// Name.
+        name: String,
+        /// What tells rows with the same name apart.
+        detail: String,
+        /// Whether it is chosen.
+        chosen: bool,
+    },
+    /// The answer is owed by the client.
+    Pending {
+        /// Whether it is so already.
+        chosen: bool,
+    },
+    /// A new row, named by what is typed in the filter.
+    New,
+}
+
+/// Something over the page.
+#[derive(Clone, Debug)]
+pub enum Popup {
+    /// The main menu.
+    Menu {
+        /// The highlighted entry.
+        row: usize,
+    },
+    /// All commands, with a filter.
+    Palette {
+        /// What narrows the list.
+        filter: Line,
+        /// The highlighted entry.
+        row: usize,
+    },
+    /// Answers to pick from.
+    Picker(Picker),
+    /// A line to type.
+    Prompt {
+        /// What for.
+        purpose: Purpose,
+        /// What is typed.
+        line: Line,
+    },
+    /// Help for the field, then all keys.
+    Help {
+        /// The first line shown.
+        top: usize,
+    },
+}
+
+/// The commands of the main menu; digits choose from it.
+pub const MENU: [Command; 9] = [
+    Command::Out,
+    Command::Preview,
+    Command::Export,
+    Command::Undo,
+    Command::Redo,
+    Command::SwitchLanguage,
+    Command::SwitchDocumentLanguage,
+    Command::Home,
+    Command::Quit,
+];
+
+/// The commands of the palette that fit the filter, in the table's order.
+pub fn palette(filter: &str, lang: Lang) -> Vec<&'static Binding> {
+    let wanted = filter.trim().to_lowercase();
+    let mut commands: Vec<&'static Binding> = Vec::new();
+    for line in BINDINGS {
+        let is_general = matches!(
+            line.scope,
+            super::keymap::Scope::Everywhere | super::keymap::Scope::Page
+        );
+        if is_general
+            && !matches!(line.command, Command::Palette | Command::Interrupt)
+            && line.label.in_lang(lang).to_lowercase().contains(&wanted)
+        {
+            commands.push(line);
+        }
+    }
+    commands
+}
+
+impl Picker {
+    /// A picker for the answer that has the focus, highlighting what is chosen.
+    pub fn open(cell: Cell, plan: &Plan, lang: Lang, filter: &str) -> Picker {
+        let mut picker = Picker {
+            cell,
+            filter: Line::holding(filter),
+            row: 0,
+        };
+        let entries = picker.entries(plan, lang);
+        let chosen = |entry: &Entry| matches!(entry, Entry::Pick { chosen: true, .. });
+        picker.row = entries.iter().position(chosen).unwrap_or(0);
+        picker
+    }
+
+    /// The kind of the answer.
+    pub fn kind(&self) -> Kind {
+        self.cell.sheet.ask(self.cell.field).kind
+    }
+
+    /// What is chosen now: tokens or ids.
+    pub fn chosen(&self, plan: &Plan) -> Vec<String> {
+        let Some(row) = self.cell.row(plan) else {
+            return Vec::new();
+        };
+        if self.kind().is_list() {
+            return self.cell.sheet.list(plan, row, self.cell.field).to_vec();
+        }
+        let text = self.cell.sheet.text(plan, row, self.cell.field);
+        match text.is_empty() {
+            true => Vec::new(),
+            false => vec![text.to_owned()],
+        }
+    }
+
+    /// The entries that fit the filter.
+    pub fn entries(&self, plan: &Plan, lang: Lang) -> Vec<Entry> {
+        let chosen = self.chosen(plan);
+        let wanted = self.filter.text.trim().to_lowercase();
+        let fits = |name: &str, detail: &str| {
+            wanted.is_empty()
+                || name.to_lowercase().contains(&wanted)
+                || detail.to_lowercase().contains(&wanted)
+        };
+        let mut entries = Vec::new();
+        let mut offer = |key: &str, name: &str, detail: &str| {
+            if fits(name, detail) {
+                entries.push(Entry::Pick {
+                    key: key.to_owned(),
+                    name: name.to_owned(),
+                    detail: detail.to_owned(),
+                    chosen: chosen.iter().any(|held| held == key),
+                });
+            }
+        };
+        let kind = self.kind();
+        match kind.refers_to() {
+            Some(target) => {
+                for row in 0..target.rows(plan) {
+                    let (name, detail) = row_names(target, plan, row);
+                    offer(target.id(plan, row), name, detail);
+                }
+            }
+            None => {
+                for token in kind.tokens() {
+                    offer(token.key, token.name.in_lang(lang), "");
+                }
+            }
+        }
+        if self.can_be_pending() && wanted.is_empty() {
+            let row = self.cell.row(plan).unwrap_or_default();
+            let chosen = self.cell.sheet.is_pending(plan, row, self.cell.field);
+            entries.push(Entry::Pending { chosen });
+        }
+        if kind.refers_to().is_some() {
+            entries.push(Entry::New);
+        }
+        entries
+    }
+
+    fn can_be_pending(&self) -> bool {
+        self.kind().refers_to().is_some() && self.cell.sheet.field("pending").is_some()
+    }
+}
+
+/// A row's name, and the member that names it second: what tells two rows with the same name apart.
+pub fn row_names(sheet: SheetRef, plan: &Plan, row: usize) -> (&str, &str) {
+    let name = sheet.name_of(plan, row);
+    let detail = sheet
+        .about()
+        .named_by
+        .iter()
+        .filter_map(|key| sheet.field(key))
+        .map(|field| sheet.text(plan, row, field).trim())
+        .find(|text| !text.is_empty() && *text != name)
+        .unwrap_or_default();
+    (name, detail)
+}

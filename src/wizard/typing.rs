@@ -1,0 +1,178 @@
+//! Typing into the focused text: an answer of the plan, or the line of a popup.
+
+use super::popup::{Line, Picker, Popup};
+use super::{Wizard, words};
+use crate::form::Edit;
+use crate::locale::text as pair;
+use crate::text::{self, Caret, Erase, Motion, Splice};
+
+impl Wizard {
+    /// The line of the topmost popup, if it has one.
+    pub(super) fn popup_line(&mut self) -> Option<&mut Line> {
+        match self.popups.last_mut()? {
+            Popup::Palette { filter, .. } => Some(filter),
+            Popup::Picker(Picker { filter, .. }) => Some(filter),
+            Popup::Prompt { line, .. } => Some(line),
+            Popup::Menu { .. } | Popup::Help { .. } => None,
+        }
+    }
+
+    /// Inserts typed or pasted text where the caret stands.
+    pub(super) fn type_text(&mut self, typed: &str, pasted: bool) {
+        if self.popup_line().is_some() {
+            let cleaned = text::clean(typed, false);
+            if let Some(line) = self.popup_line() {
+                let (splice, caret) = text::insert(&line.text, &line.caret, &cleaned.text);
+                splice.apply(&mut line.text);
+                line.caret = caret;
+            }
+            self.refine();
+            return;
+        }
+        let Some((sheet, row, field)) = self.focus.field() else {
+            return;
+        };
+        let kind = sheet.ask(field).kind;
+        let cleaned = text::clean(typed, kind.is_multiline());
+        let written = sheet.text(&self.plan, row, field);
+        if pasted && written.len() + cleaned.text.len() > text::CAP {
+            return self.warn(words::paste_refused(self.lang));
+        }
+        let (splice, caret) = text::insert(written, &self.caret, &cleaned.text);
+        if pasted {
+            self.history.seal();
+        }
+        self.splice(splice, caret);
+        if pasted {
+            self.history.seal();
+        }
+        if cleaned.breaks > 0 {
+            self.tell(words::breaks_replaced(cleaned.breaks, self.lang));
+        }
+    }
+
+    /// Erases around the caret.
+    pub(super) fn erase(&mut self, what: Erase) {
+        if let Some(line) = self.popup_line() {
+            let rows = text::wrap(&line.text, usize::MAX >> 1);
+            if let Some((splice, caret)) = text::erase(&line.text, &rows, &line.caret, what) {
+                splice.apply(&mut line.text);
+                line.caret = caret;
+            }
+            return self.refine();
+        }
+        let Some(written) = self.focused_text() else {
+            return;
+        };
+        if written.is_empty() {
+            return self.set_pending(false);
+        }
+        let rows = text::wrap(written, self.layout.text());
+        if let Some((splice, caret)) = text::erase(written, &rows, &self.caret, what) {
+            self.splice(splice, caret);
+        }
+    }
+
+    /// Moves the caret. Up and Down leave a text at its first and last row.
+    pub(super) fn move_caret(&mut self, motion: Motion) {
+        if let Some(line) = self.popup_line() {
+            let rows = text::wrap(&line.text, usize::MAX >> 1);
+            if let Some(caret) = text::moved(&line.text, &rows, &line.caret, motion) {
+                line.caret = caret;
+            }
+            return;
+        }
+        let Some(written) = self.focused_text() else {
+            return;
+        };
+        let rows = text::wrap(written, self.layout.text());
+        match text::moved(written, &rows, &self.caret, motion) {
+            Some(caret) => {
+                self.caret = caret;
+                if !matches!(motion, Motion::Up | Motion::Down) {
+                    self.history.seal();
+                }
+            }
+            None => match motion {
+                Motion::Up => self.move_stop(false),
+                Motion::Down => self.go_on_down(),
+                Motion::Right if written.is_empty() => self.set_pending(true),
+                _ => {}
+            },
+        }
+    }
+
+    fn go_on_down(&mut self) {
+        match self.focus.at {
+            super::focus::At::Cell { .. } => self.go_on(),
+            _ => self.move_stop(true),
+        }
+    }
+
+    fn splice(&mut self, splice: Splice, caret: Caret) {
+        if splice.is_nothing() {
+            self.caret = caret;
+            return;
+        }
+        let Some(cell) = self.cell() else { return };
+        let mut edits = Vec::new();
+        if cell.sheet.is_pending(&self.plan, cell.hint, cell.field) {
+            edits.extend(self.pending_edit(false));
+        }
+        edits.push(Edit::Splice { cell, splice });
+        self.change(edits, String::new());
+        self.caret = caret;
+    }
+
+    /// Notes that the client owes the focused answer, or that it does not any more.
+    pub(super) fn set_pending(&mut self, pending: bool) {
+        if let Some(edit) = self.pending_edit(pending) {
+            let what = words::change(
+                pair("标为待客户确认", "mark as client to name"),
+                "",
+                self.lang,
+            );
+            self.change(vec![edit], what);
+            self.history.seal();
+        }
+    }
+
+    /// The edit that does so; `None` where there is nothing to do or the sheet keeps no such note.
+    pub(super) fn pending_edit(&self, pending: bool) -> Option<Edit> {
+        let mut cell = self.cell()?;
+        let ask = cell.sheet.ask(cell.field);
+        let is = cell.sheet.is_pending(&self.plan, cell.hint, cell.field);
+        let notes = cell.sheet.field("pending")?;
+        if is == pending || pending && !self.may_be_owed() {
+            return None;
+        }
+        let mut names = cell.sheet.list(&self.plan, cell.hint, notes).to_vec();
+        match pending {
+            true => names.push(ask.key.to_owned()),
+            false => names.retain(|name| name != ask.key),
+        }
+        cell.field = notes;
+        Some(Edit::list(cell, &self.plan, names))
+    }
+
+    /// Whether the focused answer is one that a client can owe: a person or their details, on a sheet that keeps the
+    /// note.
+    pub fn may_be_owed(&self) -> bool {
+        self.focus.field().is_some_and(|(sheet, _, field)| {
+            let ask = sheet.ask(field);
+            sheet.field("pending").is_some() && (ask.owed || ask.kind.refers_to().is_some())
+        })
+    }
+
+    /// After the filter changed the first entry is highlighted.
+    fn refine(&mut self) {
+        match self.popups.last_mut() {
+            Some(Popup::Palette { row, .. } | Popup::Picker(Picker { row, .. })) => *row = 0,
+            Some(Popup::Prompt {
+                purpose: super::popup::Purpose::Export { replace },
+                ..
+            }) => *replace = None,
+            _ => {}
+        }
+    }
+}
