@@ -164,6 +164,9 @@ fn temporary(dir: &Path) -> Result<NamedTempFile, Trouble> {
 /// Saves a draft, whole or not at all. `known` is what the file held when we last saw it, `None` for a file that was
 /// not there; if it holds something else now, it is left alone. A file that holds the text already is not written.
 pub fn save(path: &Path, text: &str, known: &mut Option<Print>) -> Result<(), SaveError> {
+    if text.len() > MOST_BYTES {
+        return Err(SaveError::TooLarge);
+    }
     let target = target(path)?;
     let about = about(&target)?;
     let new = Print::of(text.as_bytes());

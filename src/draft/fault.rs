@@ -48,6 +48,8 @@ pub enum FaultKind {
         /// What stands there.
         found: char,
     },
+    /// A text that does not end on its line.
+    BrokenLine,
     /// An escape such as `\ud800` that is half a character.
     HalfCharacter,
     /// Objects and lists lie too deep in each other.

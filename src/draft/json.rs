@@ -185,6 +185,14 @@ pub fn too_deep(text: &str, most: usize) -> Option<usize> {
     None
 }
 
+/// The first control character within the string that surrounds a place.
+pub fn control_near(text: &str, place: usize) -> Option<usize> {
+    let token = tokens(text).find(|token| token.end > place)?;
+    let string = text[token.start..token.end].strip_prefix('"')?;
+    let within = string.bytes().position(|byte| byte < 0x20)?;
+    Some(token.start + 1 + within)
+}
+
 /// A value in the canonical form, from column one. Strings and numbers keep their letters.
 pub fn indented(json: &str) -> String {
     let mut out = Out::default();

@@ -69,14 +69,18 @@ fn syntax(text: &str, error: &serde_json::Error) -> Fault {
     let before = text.split_inclusive('\n').take(error.line() - 1);
     let line: usize = before.map(str::len).sum();
     let at = text.floor_char_boundary((line + error.column()).saturating_sub(1));
+    // Of a string with a bare control character it names the place before that.
+    let control = json::control_near(text, at);
+    let at = control.unwrap_or(at);
     let found = text[at..].chars().next().unwrap_or(' ');
     let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
     let merge = ["<<<<<<<", "=======", ">>>>>>>"]
         .iter()
         .any(|mark| text[start..].starts_with(mark));
-    let kind = match merge {
-        true => FaultKind::MergeMarks,
-        false => FaultKind::Syntax { found },
+    let kind = match found {
+        '\n' | '\r' if control.is_some() => FaultKind::BrokenLine,
+        _ if merge => FaultKind::MergeMarks,
+        _ => FaultKind::Syntax { found },
     };
     Fault::new(text, at, kind)
 }

@@ -60,7 +60,10 @@ impl Fault {
                 break;
             }
             let name = known.follow(crumb, lang);
-            names.push(name);
+            // The main list of a step often bears the step's name.
+            if names.last() != Some(&name) {
+                names.push(name);
+            }
         }
         names
     }
@@ -101,12 +104,16 @@ impl Fault {
             Syntax { found } => {
                 let found = safe(&found.to_string());
                 (
-                    format!("不该出现“{found}”，可能多了或少了逗号、引号、括号"),
+                    format!("不该出现字符 {found} ，可能多了或少了逗号、引号、括号"),
                     format!(
-                        "\"{found}\" does not belong there (a comma, quote or bracket too many or missing)"
+                        "the character {found} does not belong there (a comma, quote or bracket too many or missing)"
                     ),
                 )
             }
+            BrokenLine => (
+                "引号里的文字断成了两行（缺少右引号，或换行应写成 \\n）".into(),
+                "a text does not end on its line (its closing quote is missing, or a line break that is written \\n)".into(),
+            ),
             HalfCharacter => (
                 "有半个字符（不成对的 \\u 转义）".into(),
                 "there is half a character (an unpaired \\u escape)".into(),

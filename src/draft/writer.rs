@@ -133,26 +133,22 @@ impl Handle {
     /// Hands over the plan as of a revision, to be saved in time.
     pub fn submit(&self, plan: Arc<Plan>, revision: u64) {
         let mut desk = self.shared.desk();
-        if desk.saved == Some(revision) {
-            desk.newest = desk.saved;
+        if desk.saved == Some(revision) && desk.newest == desk.saved {
             return;
         }
         let news = desk.newest != Some(revision);
-        let waits_for_slot = desk.snapshot.is_none() && desk.due.is_some();
         desk.snapshot = Some((plan, revision));
         desk.newest = Some(revision);
+        // While a save is due the thread wakes by itself and looks again: a key costs no wake-up.
+        let mut ring = desk.hungry;
         if news {
             let now = Instant::now();
             desk.changed = Some(now);
-            // While a save is due the thread wakes by itself and looks again: a key costs no wake-up.
-            if desk.due.is_none() {
-                desk.first = Some(now);
-                desk.due = Some(now);
-                self.shared.bell.notify_one();
-                return;
-            }
+            ring |= desk.first.is_none();
+            desk.first.get_or_insert(now);
         }
-        if waits_for_slot && desk.hungry {
+        drop(desk);
+        if ring {
             self.shared.bell.notify_one();
         }
     }
@@ -236,11 +232,10 @@ struct Desk {
     newest: Option<u64>,
     /// The newest revision on the disk.
     saved: Option<u64>,
-    /// When the first and the last unsaved change came.
+    /// When the first unsaved change came: set while, and only while, something is unsaved,
     first: Option<Instant>,
+    /// and when the last one came.
     changed: Option<Instant>,
-    /// Set while something is unsaved: not before this. Only the writer moves it on.
-    due: Option<Instant>,
     /// The writer would save, but the slot is empty.
     hungry: bool,
     urgent: bool,
@@ -295,7 +290,6 @@ impl Work {
         loop {
             let now = Instant::now();
             let time = desk.time(&shared.pace);
-            desk.due = time;
             desk.hungry = false;
             let mut left = None;
             match time {

@@ -135,8 +135,17 @@ impl<R: Clone> Rows<R> {
 
     /// Puts a row at a place, or at the end if the place lies beyond it.
     pub fn insert(&mut self, place: usize, row: Row<R>) {
-        self.rows.insert(place.min(self.rows.len()), Arc::new(row));
-        self.index();
+        if place < self.rows.len() {
+            self.rows.insert(place, Arc::new(row));
+            self.index();
+        } else {
+            // At the end no other row moves, so that a long list is read in one pass.
+            let end = self.rows.len();
+            Arc::make_mut(&mut self.places)
+                .entry(row.id.clone())
+                .or_insert(end);
+            self.rows.push(Arc::new(row));
+        }
     }
 
     /// Takes the row at a place out.

@@ -65,6 +65,16 @@ impl Layout {
         }
     }
 
+    /// The same screen without the list of steps: the preview needs the room for tables.
+    pub fn whole(self) -> Layout {
+        Layout {
+            side: 0,
+            left: 1,
+            body: self.width.saturating_sub(2),
+            ..self
+        }
+    }
+
     /// Columns for the text of a focused answer, inside its frame.
     pub fn text(&self) -> usize {
         self.body.saturating_sub(6).clamp(1, READABLE)

@@ -64,7 +64,7 @@ pub fn start(wizard: &Wizard) -> usize {
         "project" => "introduction",
         step => step,
     };
-    let rows = rows(&document(wizard), wizard.layout.body);
+    let rows = rows(&document(wizard), wizard.layout.whole().body);
     rows.iter()
         .position(|row| row.chapter == chapter)
         .unwrap_or(0)

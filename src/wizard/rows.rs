@@ -3,6 +3,7 @@
 use super::focus::{Action, At, Focus, Stop};
 use super::{ListCursor, Wizard, words};
 use crate::check;
+use crate::draft::MOST_ROWS;
 use crate::form::{Edit, SheetRef, Value};
 use crate::locale::text;
 
@@ -33,6 +34,9 @@ impl Wizard {
         let about = self.focus.sheet(sheet);
         // An untouched row that is open now must not be counted.
         self.leave_form();
+        if self.is_full(about) {
+            return;
+        }
         let row = place.min(about.rows(&self.plan));
         let id = self.ids.fresh(|id| about.place(&self.plan, id).is_some());
         let insert = Edit::Insert {
@@ -47,6 +51,15 @@ impl Wizard {
         );
         self.change(vec![insert], what);
         self.open_row(sheet, row);
+    }
+
+    /// Whether a list takes no more rows, which is then said.
+    fn is_full(&mut self, sheet: SheetRef) -> bool {
+        let full = sheet.rows(&self.plan) >= MOST_ROWS;
+        if full {
+            self.warn(words::too_many(MOST_ROWS, self.lang));
+        }
+        full
     }
 
     fn leave_form(&mut self) {
@@ -142,6 +155,9 @@ impl Wizard {
     pub(super) fn duplicate_row(&mut self, sheet: usize, row: usize) {
         let about = self.focus.sheet(sheet);
         if row >= about.rows(&self.plan) {
+            return;
+        }
+        if self.is_full(about) {
             return;
         }
         let mut loose = about.loose(&self.plan, row);

@@ -2,6 +2,7 @@
 
 use super::popup::{Line, Picker, Popup};
 use super::{Wizard, words};
+use crate::draft::MOST_TEXT;
 use crate::form::Edit;
 use crate::locale::text as pair;
 use crate::text::{self, Caret, Erase, Motion, Splice};
@@ -35,8 +36,9 @@ impl Wizard {
         let kind = sheet.ask(field).kind;
         let cleaned = text::clean(typed, kind.is_multiline());
         let written = sheet.text(&self.plan, row, field);
-        if pasted && written.len() + cleaned.text.len() > text::CAP {
-            return self.warn(words::paste_refused(self.lang));
+        let most = if pasted { text::CAP } else { MOST_TEXT };
+        if written.len() + cleaned.text.len() > most {
+            return self.warn(words::too_long(most, self.lang));
         }
         let (splice, caret) = text::insert(written, &self.caret, &cleaned.text);
         if pasted {

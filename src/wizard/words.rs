@@ -79,13 +79,25 @@ pub fn breaks_replaced(count: usize, lang: Lang) -> String {
     }
 }
 
-/// A pasted text was refused.
-pub fn paste_refused(lang: Lang) -> String {
+/// A text was refused because the answer would become longer than `most` bytes.
+pub fn too_long(most: usize, lang: Lang) -> String {
+    let most = most / 1024;
     match lang {
-        Lang::Zh => "粘贴的内容超过 64 KB，没有写入；请分段粘贴或放进附件。",
-        Lang::En => "The pasted text is longer than 64 KB and was not taken; paste it in parts.",
+        Lang::Zh => format!("这一项会超过 {most} KB，没有写入；请分成几项，或放进附件。"),
+        Lang::En => {
+            format!(
+                "This answer would be longer than {most} KB, so nothing was added; split it or attach it."
+            )
+        }
     }
-    .to_owned()
+}
+
+/// A row was refused because the list is full.
+pub fn too_many(most: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("一个列表最多 {most} 行，没有新增。"),
+        Lang::En => format!("A list holds at most {most} rows; none was added."),
+    }
 }
 
 /// The draft could not be written.

@@ -18,7 +18,7 @@ pub fn put(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     match replace(&target, bytes, about.as_ref()) {
         Err(SaveError::Trouble(trouble)) => Err(trouble),
         // A file appeared a moment ago; the next try asks about it.
-        Err(SaveError::Changed | SaveError::Gone) => Err(Trouble::Busy),
+        Err(_) => Err(Trouble::Busy),
         Ok(()) => settle(directory(&target)),
     }
 }

@@ -123,6 +123,12 @@ fn what_is_no_ordinary_file_is_refused() {
     let missing = room.path().join("none").join("a.json");
     let missing = save(&missing, "{}", &mut None);
     assert_eq!(missing, Err(SaveError::Trouble(Trouble::NoDirectory)));
+    let huge = save(
+        &room.path().join("huge"),
+        &" ".repeat(MOST_BYTES + 1),
+        &mut None,
+    );
+    assert_eq!(huge, Err(SaveError::TooLarge));
     let long = room.path().join("客".repeat(90));
     assert_eq!(
         save(&long, "{}", &mut None),

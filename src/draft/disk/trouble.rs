@@ -1,6 +1,6 @@
 //! What can go wrong with a file, as data and in plain words.
 
-use crate::draft::{Fault, safe};
+use crate::draft::{Fault, MOST_BYTES, safe};
 use crate::locale::{Lang, Text, text};
 use std::io;
 
@@ -153,6 +153,8 @@ impl LoadError {
 pub enum SaveError {
     /// The system refused.
     Trouble(Trouble),
+    /// The plan is larger than what is read again.
+    TooLarge,
     /// Another program changed the file since we read or wrote it.
     Changed,
     /// Another program removed the file since we read or wrote it.
@@ -173,6 +175,14 @@ impl SaveError {
                 "\"{file}\" is not saved: {}. Your text is still here and saving is tried again; {}.",
                 trouble.what(lang),
                 trouble.next().en
+            ),
+            (SaveError::TooLarge, Lang::Zh) => format!(
+                "没有保存“{file}”：方案超过 {} MiB。内容还在程序里，请删减后再存。",
+                MOST_BYTES / 1024 / 1024
+            ),
+            (SaveError::TooLarge, Lang::En) => format!(
+                "\"{file}\" is not saved: the plan is larger than {} MiB. Your text is still here; shorten it, then save again.",
+                MOST_BYTES / 1024 / 1024
             ),
             (SaveError::Changed, Lang::Zh) => {
                 format!("没有保存“{file}”：别的程序改动了它。两边的内容都在，请选择留下哪一份。")

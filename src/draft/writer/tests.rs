@@ -214,6 +214,16 @@ fn a_writer_that_is_dropped_saves_first() {
 }
 
 #[test]
+fn a_change_right_after_a_save_is_not_overlooked() {
+    let room = Room::new(patient());
+    for revision in 1..=300 {
+        room.submit(revision);
+        room.writer.flush_now();
+        assert_eq!(room.event(), WriterEvent::Saved { revision });
+    }
+}
+
+#[test]
 fn a_storm_of_edits_ends_with_the_last_one_on_the_disk() {
     let room = Room::new(brisk());
     let mut plan = Arc::new(Plan::default());

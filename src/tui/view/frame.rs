@@ -18,7 +18,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
     draw_header(wizard, canvas);
     canvas.across(0, 1, layout.width);
     canvas.across(0, layout.height - 2, layout.width);
-    if layout.side > 0 {
+    if layout.side > 0 && wizard.preview.is_none() {
         canvas.down(layout.side, layout.top, layout.rows);
         draw_steps(wizard, canvas, 0, layout.side);
         draw_progress(wizard, canvas);

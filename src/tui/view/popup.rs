@@ -100,12 +100,19 @@ fn keys_of(line: &Binding, lang: Lang) -> String {
         .join(" / ")
 }
 
+/// A label as a sentence begins.
+fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
+}
+
 /// A command's label with its first key beside it.
 fn command_line(line: &Binding, lang: Lang, cells: usize) -> String {
-    let label = line.label.in_lang(lang);
+    let label = capital(line.label.in_lang(lang));
     let first = line.keys.first().and_then(|name| Key::parse(name));
     let key = first.map_or(String::new(), |key| key_name(key, lang));
-    let room = cells.saturating_sub(words_of::width(label) + words_of::width(&key));
+    let room = cells.saturating_sub(words_of::width(&label) + words_of::width(&key));
     format!("{label}{}{key}", " ".repeat(room.max(2)))
 }
 
@@ -292,7 +299,11 @@ fn help(wizard: &Wizard, canvas: &mut Canvas, top: usize) {
             let keys = keys_of(line, lang);
             let room = 26usize.saturating_sub(words_of::width(&keys)).max(2);
             say(
-                &format!("{keys}{}{}", " ".repeat(room), line.label.in_lang(lang)),
+                &format!(
+                    "{keys}{}{}",
+                    " ".repeat(room),
+                    capital(line.label.in_lang(lang))
+                ),
                 Role::Plain,
             );
         }

@@ -8,7 +8,7 @@ use crate::wizard::preview::{self, Tone};
 
 /// Draws the document from the row to which it is scrolled.
 pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
-    let layout = wizard.layout;
+    let layout = wizard.layout.whole();
     let rows = preview::rows(&preview::document(wizard), layout.body);
     let head = text("预览：客户版", "Preview: the client's copy");
     let most = rows.len().saturating_sub(layout.rows.saturating_sub(1));
