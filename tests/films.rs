@@ -70,6 +70,7 @@ impl Film {
                 plan,
                 place: None,
                 notice: None,
+                trouble: None,
             })));
         }
         film
@@ -78,7 +79,8 @@ impl Film {
     fn tell(&mut self, message: Message) {
         self.at += 100;
         let at = self.at;
-        self.wizard.update(Event { at, message });
+        let today = Some(jiff::civil::date(2026, 11, 23));
+        self.wizard.update(Event { at, today, message });
         if let Message::Resize(width, height) = message_size(&self.wizard) {
             self.size = (width, height);
         }

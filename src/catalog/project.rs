@@ -290,7 +290,11 @@ static PHASE_FIELDS: &[Field<Phase>] = &[
             "What both sides confirm at its end, for example a signed paper.",
         )
         .example("需求规格说明书签字确认", "Requirements signed off")
-        .goes_to(&[Place::column(Part::Phases, 4)]),
+        .goes_to(&[Place::headed(
+            Part::Phases,
+            4,
+            locale::text("里程碑", "Milestone"),
+        )]),
 ];
 
 /// The project's phases.

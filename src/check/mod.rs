@@ -50,13 +50,14 @@ pub fn referrers(plan: &Plan, target: SheetRef, id: &str) -> Vec<Cell> {
     cells
 }
 
-/// The first gap of a step, as sheet, row and field; a list that should have rows and has none counts with its first
-/// field of a row that does not exist yet.
-pub fn first_gap(plan: &Plan, step: usize) -> Option<(usize, usize, usize)> {
+/// The first gap of a step, as sheet, row and field; on request only one that is typed and not chosen.
+pub fn first_gap(plan: &Plan, step: usize, typed_only: bool) -> Option<(usize, usize, usize)> {
     let sheets = catalog::STEPS[step].sheets;
     sheets.iter().enumerate().find_map(|(place, sheet)| {
+        let wanted = |field: &usize| !typed_only || sheet.ask(*field).kind.is_typed();
         (0..sheet.rows(plan)).find_map(|row| {
             (0..sheet.fields())
+                .filter(wanted)
                 .find(|field| is_gap(*sheet, plan, row, *field))
                 .map(|field| (place, row, field))
         })

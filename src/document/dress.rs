@@ -156,9 +156,16 @@ fn dress_indicator(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
             .flat_map(|(measure, target)| [measure, target])
             .collect(),
     };
-    *cell = match lines.is_empty() {
-        true => vec![vec![Inline::Gap]],
-        false => lines,
+    // Goals that this audience must not see leave neither an indicator nor a gap.
+    let is_hidden = measured.is_empty()
+        && row
+            .goals
+            .iter()
+            .any(|id| goals.place(reader.plan, id).is_some());
+    *cell = match (lines.is_empty(), is_hidden) {
+        (false, _) => lines,
+        (true, true) => Vec::new(),
+        (true, false) => vec![vec![Inline::Gap]],
     };
     if cell.iter().all(|line| *line == [Inline::Gap]) {
         cell.truncate(1);

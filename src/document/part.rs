@@ -168,10 +168,13 @@ fn table(
         .map(|(place, spec)| {
             let is_wanted = spec.fields.iter().any(|field| sheet.ask(*field).wanted);
             is_wanted
-                || is_for_ink(part, spec, sheet)
+                || part == Part::Approvals
                 || rows.iter().any(|row| !row.cells[place].is_empty())
         })
         .collect();
+    if !is_kept.contains(&true) {
+        return None;
+    }
     for row in &mut rows {
         let mut kept = is_kept.iter();
         row.cells.retain(|_| *kept.next().unwrap_or(&true));
@@ -181,7 +184,11 @@ fn table(
                 .next()
                 .is_some_and(|(spec, _)| is_for_ink(part, spec, sheet));
             if cell.is_empty() && !may_be_blank {
-                cell.push(plain(DASH));
+                cell.push(match part {
+                    // Who is to sign must be settled before anybody can.
+                    Part::Approvals => vec![Inline::Gap],
+                    _ => plain(DASH),
+                });
             }
         }
     }

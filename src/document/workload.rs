@@ -201,7 +201,11 @@ fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Blo
         .map(|(side, name)| (reader.say(name), side_total(people, side)))
         .filter(|(_, total)| *total > 0)
         .map(|(name, total)| {
-            let hours = (total + 3000) / 6000;
+            // Tenths matter only where there are few hours.
+            let hours = match total {
+                0..60_000 => load::hours(total),
+                _ => load::hours((total + 3000) / 6000 * 6000),
+            };
             match reader.lang {
                 Lang::Zh => format!("{name}约 {hours} 小时"),
                 Lang::En => format!("{name} about {hours} hours"),

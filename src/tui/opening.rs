@@ -19,6 +19,11 @@ pub const ENDING: &str = ".plan.json";
 /// How many drafts the home screen lists.
 const MOST: usize = 12;
 
+/// The day, for dates typed in short.
+pub fn today() -> jiff::civil::Date {
+    jiff::Zoned::now().date()
+}
+
 /// The time of day, as the header shows it.
 pub fn clock() -> String {
     jiff::Zoned::now().strftime("%H:%M:%S").to_string()
@@ -70,7 +75,8 @@ pub fn ready(
         return Ok(Ready {
             opened: Opened {
                 place: state.and_then(|state| state.bookmark(&path)),
-                notice: unwritable(&path, lang),
+                notice: None,
+                trouble: unwritable(&path, lang),
                 plan: loaded.plan,
                 new: false,
                 path,
@@ -83,7 +89,8 @@ pub fn ready(
     Ok(Ready {
         opened: Opened {
             place: None,
-            notice: unwritable(&path, lang).or_else(|| appended(typed, &path, lang)),
+            notice: appended(typed, &path, lang),
+            trouble: unwritable(&path, lang),
             plan,
             new: !is_finished,
             path,
@@ -123,10 +130,7 @@ fn appended(typed: &Path, path: &Path, lang: Lang) -> Option<String> {
 
 fn unwritable(path: &Path, lang: Lang) -> Option<String> {
     let error = disk::probe(path).err()?;
-    Some(crate::wizard::words::not_saved(
-        &error.say(lang, &path.display().to_string()),
-        lang,
-    ))
+    Some(error.say(lang, &path.display().to_string()))
 }
 
 /// What the home screen shows: recent drafts, then other drafts of this directory, newest first.

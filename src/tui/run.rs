@@ -175,7 +175,8 @@ impl Run {
 
     fn tell(&mut self, message: Message) -> Vec<Effect> {
         let at = self.began.elapsed().as_millis() as u64;
-        self.wizard.update(Event { at, message })
+        let today = Some(opening::today());
+        self.wizard.update(Event { at, today, message })
     }
 
     fn hear(&mut self, event: WriterEvent) {

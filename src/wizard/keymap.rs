@@ -390,7 +390,7 @@ pub static BINDINGS: &[Binding] = {
             Reader,
             &["up", "shift+tab"],
             text("向上", "up"),
-            text("上下翻看", "scroll"),
+            text("翻看", "scroll"),
         ),
         key(
             Down,
@@ -407,7 +407,7 @@ pub static BINDINGS: &[Binding] = {
             Page,
             &["tab"],
             text("下一项", "next field"),
-            NONE,
+            text("下一项", "next"),
         ),
         key(
             PreviousField,

@@ -4,6 +4,7 @@ use super::key::Key;
 use crate::draft::Bookmark;
 use crate::locale::Lang;
 use crate::plan::Plan;
+use jiff::civil::Date;
 use std::path::PathBuf;
 
 /// Something that happened.
@@ -38,6 +39,8 @@ pub enum Message {
 pub struct Event {
     /// Milliseconds since the program began.
     pub at: u64,
+    /// The day on which it came; `None` where nobody knows.
+    pub today: Option<Date>,
     /// What happened.
     pub message: Message,
 }
@@ -55,6 +58,8 @@ pub struct Opened {
     pub place: Option<Bookmark>,
     /// Something to say about it, in the interface's language.
     pub notice: Option<String>,
+    /// Why it cannot be saved where it lies, tried before anything is typed.
+    pub trouble: Option<String>,
 }
 
 /// Something that the outside is asked to do.

@@ -28,6 +28,7 @@ use crate::plan::Plan;
 use crate::text::Caret;
 use focus::{At, Focus, Stop};
 use history::History;
+use jiff::civil::Date;
 use layout::Layout;
 use popup::Popup;
 use std::collections::{HashMap, HashSet};
@@ -102,6 +103,7 @@ pub struct Wizard {
     interrupted: Option<u64>,
     leaving: bool,
     now: u64,
+    today: Option<Date>,
 }
 
 impl Wizard {
@@ -134,6 +136,7 @@ impl Wizard {
             interrupted: None,
             leaving: false,
             now: 0,
+            today: None,
         }
     }
 
@@ -143,7 +146,10 @@ impl Wizard {
         self.plan = Arc::new(opened.plan);
         self.revision = 0;
         self.path = Some(opened.path);
-        self.saving = Saving::Untouched;
+        self.saving = match opened.trouble {
+            Some(why) => Saving::Failed(why),
+            None => Saving::Untouched,
+        };
         self.history = History::default();
         self.lists.clear();
         self.expanded.clear();

@@ -2,9 +2,12 @@
 
 use super::Wizard;
 use super::focus::{Action, At, Focus, Stop};
+use crate::calendar::dates;
 use crate::catalog::STEPS;
 use crate::check;
 use crate::draft::Bookmark;
+use crate::form::{Cell, Edit, Kind, Tier};
+use crate::locale::text;
 use crate::text::Caret;
 
 impl Wizard {
@@ -14,10 +17,33 @@ impl Wizard {
             return;
         }
         self.history.seal();
+        self.settle_date();
         let left = self.focus;
         self.focus = focus;
         self.drop_untouched_row(left);
         self.caret = Caret::new(self.focused_text().map_or(0, str::len));
+    }
+
+    /// A date typed in short, such as `12-1` or `+6m`, is written out when its field is left.
+    fn settle_date(&mut self) {
+        let Some((sheet, row, field)) = self.focus.field() else {
+            return;
+        };
+        let written = sheet.text(&self.plan, row, field);
+        if !matches!(sheet.ask(field).kind, Kind::Date)
+            || written.trim().is_empty()
+            || dates::parse(written).is_ok()
+        {
+            return;
+        }
+        let start = dates::parse(&self.plan.project.start).ok();
+        if let Ok(date) = dates::read(written, self.today, start) {
+            let cell = Cell::new(sheet, &self.plan, row, field);
+            let edit = Edit::text(cell, &self.plan, date.to_string());
+            let what = text("写全日期", "write the date out").in_lang(self.lang);
+            self.change(vec![edit], what.to_owned());
+            self.history.seal();
+        }
     }
 
     /// The text answer that has the focus.
@@ -152,12 +178,16 @@ impl Wizard {
 
     /// To the first answer that is missing, in a text field where there is one; the project's name in a new plan.
     pub(super) fn go_to_first_gap(&mut self) {
-        let gap = (0..STEPS.len()).find_map(|step| {
-            check::first_gap(&self.plan, step).map(|(sheet, row, field)| (step, sheet, row, field))
-        });
+        let first = |typed_only: bool| {
+            (0..STEPS.len()).find_map(|step| {
+                let gap = check::first_gap(&self.plan, step, typed_only)?;
+                Some((step, gap.0, gap.1, gap.2))
+            })
+        };
+        let gap = first(true).or_else(|| first(false));
         let (step, sheet, row, field) = gap.unwrap_or((0, 0, 0, 0));
         let about = STEPS[step].sheets[sheet];
-        if about.ask(field).tier == crate::form::Tier::More {
+        if about.ask(field).tier == Tier::More {
             self.expanded.insert(about.about().name);
         }
         let stop = Stop::Field { sheet, field };
@@ -213,7 +243,7 @@ impl Wizard {
         let row = about.place(&self.plan, &spot.row);
         let field = about.field(&spot.field);
         if let Some(field) = field
-            && about.ask(field).tier == crate::form::Tier::More
+            && about.ask(field).tier == Tier::More
         {
             self.expanded.insert(about.about().name);
         }

@@ -19,6 +19,8 @@ pub enum Item {
     Stop(Stop),
     /// The line of a row's actions.
     Actions,
+    /// A line left free.
+    Space,
 }
 
 /// An item in its place.
@@ -61,31 +63,49 @@ pub fn items(wizard: &Wizard) -> Vec<Placed> {
         placed.push(Placed { item, top, height });
         top += height;
     };
-    let heading = if wizard.layout.is_tall() { 3 } else { 1 };
     match wizard.focus.at {
         At::Row { sheet, .. } => {
-            put(Item::Heading { sheet }, heading.min(2));
+            put(
+                Item::Heading { sheet },
+                1 + usize::from(wizard.layout.is_tall()),
+            );
             for stop in wizard.stops() {
-                match stop {
-                    Stop::Action(_) => {}
-                    _ => put(Item::Stop(stop), height(wizard, stop)),
+                if !matches!(stop, Stop::Action(_)) {
+                    put(Item::Stop(stop), height(wizard, stop));
                 }
             }
             put(Item::Actions, 2);
         }
         _ => {
+            let stops = wizard.stops();
             for (sheet, about) in wizard.focus.step().sheets.iter().enumerate() {
-                put(Item::Heading { sheet }, heading);
-                let _ = about;
-                for stop in wizard.stops() {
-                    if sheet_of(stop) == Some(sheet) {
-                        put(Item::Stop(stop), height(wizard, stop));
+                put(Item::Heading { sheet }, heading(wizard, *about));
+                for stop in &stops {
+                    if sheet_of(*stop) == Some(sheet) {
+                        put(Item::Stop(*stop), height(wizard, *stop));
                     }
                 }
+                put(Item::Space, 1);
             }
         }
     }
     placed
+}
+
+/// Lines of a sheet's heading: title, explanation, and one left free.
+fn heading(wizard: &Wizard, sheet: SheetRef) -> usize {
+    match wizard.layout.is_tall() {
+        true => 1 + intro(wizard, sheet).len() + 1,
+        false => 1,
+    }
+}
+
+/// A sheet's line of explanation, wrapped.
+pub fn intro(wizard: &Wizard, sheet: SheetRef) -> Vec<text::Row> {
+    let intro = sheet.about().intro.in_lang(wizard.lang);
+    let mut rows = text::wrap(intro, wizard.layout.body);
+    rows.truncate(2);
+    rows
 }
 
 fn sheet_of(stop: Stop) -> Option<usize> {
@@ -116,7 +136,7 @@ fn height(wizard: &Wizard, stop: Stop) -> usize {
                 } if open == sheet => expanded(wizard, about, row, field).height(),
                 _ => 0,
             };
-            LIST_HEAD + rows * wizard.row_lines() + open + 2
+            LIST_HEAD + rows * wizard.row_lines() + open + 1
         }
         Stop::More { .. } | Stop::Action(_) => 1,
     }

@@ -20,6 +20,7 @@ impl Wizard {
     /// Takes a message in and says what is asked of the outside.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         self.now = event.at;
+        self.today = event.today;
         let mut effects = Vec::new();
         match event.message {
             Message::Key(key) => self.key(key, &mut effects),
@@ -187,7 +188,7 @@ impl Wizard {
             Command::Quit => self.quit(effects),
             Command::Interrupt => self.interrupt(effects),
             Command::SwitchLanguage => self.switch_language(effects),
-            Command::Menu => self.toggle_menu(),
+            Command::Menu if self.path.is_some() => self.toggle_menu(),
             Command::Palette => self.open_palette(),
             Command::Help => self.toggle_help(),
             Command::Out => self.out(),
@@ -331,7 +332,7 @@ impl Wizard {
             return;
         }
         if self.path.is_none() {
-            return self.open_menu();
+            return;
         }
         if self.preview.take().is_some() {
             return;

@@ -184,11 +184,13 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
     let right_cells = measure::width(&right).min(room);
     let mut x = 1;
     let limit = layout.width.saturating_sub(right_cells + 3);
-    let mut said: Vec<Command> = Vec::new();
+    let mut said: Vec<&str> = Vec::new();
     for scope in &scopes {
         let lines = BINDINGS.iter().filter(|line| line.scope == *scope);
         for line in lines.filter(in_bar) {
-            if pinned.contains(&line.command) || said.contains(&line.command) {
+            // Two keys for the same thing are one hint: the innermost.
+            let label = line.bar.in_lang(wizard.lang);
+            if pinned.contains(&line.command) || said.contains(&label) {
                 continue;
             }
             let Some(words): Option<String> = hint(line) else {
@@ -200,7 +202,7 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
             }
             canvas.put(x, y, cells, &words, Role::Dim);
             x += cells + 2;
-            said.push(line.command);
+            said.push(label);
         }
     }
     canvas.put(
@@ -218,6 +220,10 @@ pub fn key_name(key: Key, lang: Lang) -> String {
     match (lang, name.as_str()) {
         (Lang::Zh, "Enter") => "回车".to_owned(),
         (Lang::Zh, "Space") => "空格".to_owned(),
+        (Lang::Zh, "Up") => "上箭头".to_owned(),
+        (Lang::Zh, "Down") => "下箭头".to_owned(),
+        (Lang::Zh, "Left") => "左箭头".to_owned(),
+        (Lang::Zh, "Right") => "右箭头".to_owned(),
         _ => name,
     }
 }

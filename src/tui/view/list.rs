@@ -73,9 +73,11 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, s
 fn columns(wizard: &Wizard, sheet: SheetRef) -> Vec<(usize, usize, usize)> {
     let fields = wizard.columns(sheet);
     let room = wizard.layout.body.saturating_sub(2 + fields.len());
+    // The column that names the row gets most of the room.
     let weight = |field: &usize| match sheet.ask(*field).kind {
-        Kind::Choice(_) | Kind::Date | Kind::Time | Kind::Number => 2,
-        _ => 3,
+        _ if fields.first() == Some(field) => 6,
+        Kind::Choice(_) | Kind::Date | Kind::Time | Kind::Number => 3,
+        _ => 4,
     };
     let all: usize = fields.iter().map(weight).sum();
     let mut x = 2;

@@ -51,6 +51,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
             Item::Heading { sheet } => heading(wizard, canvas, &window, placed.top, sheet),
             Item::Stop(stop) => draw_stop(wizard, canvas, &window, placed.top, stop),
             Item::Actions => actions(wizard, canvas, &window, placed.top + 1),
+            Item::Space => {}
         }
     }
 }
@@ -71,12 +72,15 @@ fn heading(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sh
         let x = layout.left + layout.body - cells;
         canvas.put(x, y, cells, &state, Role::Dim);
     }
-    if layout.is_tall()
-        && !matches!(wizard.focus.at, At::Row { .. })
-        && let Some(y) = window.line(top + 1)
-    {
-        let intro = about.about().intro.in_lang(lang);
-        canvas.put(layout.left, y, layout.body, intro, Role::Dim);
+    if !layout.is_tall() || matches!(wizard.focus.at, At::Row { .. }) {
+        return;
+    }
+    let intro = about.about().intro.in_lang(lang);
+    for (place, row) in page::intro(wizard, about).iter().enumerate() {
+        if let Some(y) = window.line(top + 1 + place) {
+            let words = &intro[row.start..row.end];
+            canvas.row(layout.left, y, layout.body, words, Role::Dim);
+        }
     }
 }
 
