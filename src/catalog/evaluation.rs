@@ -118,8 +118,8 @@ static IMPROVEMENT_FIELDS: &[Field<Improvement>] = &[
         .prose()
         .label("改进闭环", "Improvement loop")
         .help(
-            "从收集到验证的步骤，已备好，可改。",
-            "From collecting to verifying; prepared, edit if you like.",
+            "从收集意见到验证效果，一步一步写清。",
+            "Step by step: from collecting what people say to checking the effect.",
         )
         .example(
             "收集、对标、归因、定措施、更新方案、通告、下期验证",

@@ -52,8 +52,8 @@ static FIELDS: &[Field<Goal>] = &[
     text!(Goal.target)
         .label("目标值", "Target")
         .help(
-            "一个数字；拿不准先用建议值，首次评估时再校准。",
-            "A number; keep the suggestion if unsure, adjust at the first review.",
+            "一个数字；拿不准先写能做到的，首次评估时再校准。",
+            "A number; if unsure, one you can keep, adjusted at the first review.",
         )
         .example("≥ 95%", "≥ 95 %")
         .wanted()

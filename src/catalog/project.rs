@@ -28,8 +28,8 @@ static FIELDS: &[Field<Project>] = &[
     text!(Project.organisation)
         .label("我方单位", "Our organisation")
         .help(
-            "写全称；记住后下次自动带出。",
-            "Full legal name; remembered for your next plan.",
+            "写全称，签字盖章以此为准。",
+            "Full legal name, as it will be signed.",
         )
         .example("云启软件有限公司", "Yunqi Software Ltd")
         .wanted()
@@ -306,8 +306,8 @@ pub static PHASES: Many<Phase> = Many {
         follows: Some("end"),
         title: locale::text("项目阶段", "Phases"),
         intro: locale::text(
-            "已按类型和日期排好，改名称和日期即可；每个阶段以里程碑结束。",
-            "Laid out from type and dates; change both. Each ends with a milestone.",
+            "按先后写出各阶段；每个阶段以双方确认的里程碑结束。",
+            "In their order; each ends with a milestone that both sides confirm.",
         ),
         noun: locale::text("阶段", "phase"),
         named_by: &["name"],

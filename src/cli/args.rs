@@ -13,6 +13,13 @@ const ABOUT: Text = text(
     "Write a client-project communication management plan step by step in the terminal, keep it as a JSON draft, export a document that both sides can sign.",
 );
 
+/// How help is laid out: the parser's own words for it are English only.
+fn template(lang: Lang) -> String {
+    let heading = text("用法", "Usage").in_lang(lang);
+    let colon = lang.colon();
+    format!("{{about-with-newline}}\n{heading}{colon}{{usage}}\n\n{{all-args}}\n")
+}
+
 /// Builds the parser with its help in one language.
 pub fn command(lang: Lang) -> Command {
     let say = |zh: &'static str, en: &'static str| text(zh, en).in_lang(lang);
@@ -20,13 +27,35 @@ pub fn command(lang: Lang) -> Command {
         Arg::new("plan")
             .value_name("PLAN")
             .value_hint(ValueHint::FilePath)
+            .help_heading(say("参数", "Arguments"))
     };
     let langs = PossibleValuesParser::new(["zh", "en"]);
     Command::new("commplan")
         .version(env!("CARGO_PKG_VERSION"))
         .about(ABOUT.in_lang(lang))
-        .args_conflicts_with_subcommands(true)
+        .bin_name("commplan")
+        .subcommand_precedence_over_arg(true)
         .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .help_template(template(lang))
+        .subcommand_help_heading(say("命令", "Commands"))
+        .next_help_heading(say("选项", "Options"))
+        .arg(
+            Arg::new("help")
+                .short('h')
+                .long("help")
+                .global(true)
+                .action(ArgAction::Help)
+                .help(say("显示用法", "show the use")),
+        )
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(say("显示版本", "show the version")),
+        )
         .arg(plan().help(say(
             "草稿文件；不存在则新建。省略时打开首页",
             "the draft, begun if it does not exist; without it the home screen opens",
@@ -35,6 +64,8 @@ pub fn command(lang: Lang) -> Command {
             Arg::new("lang")
                 .long("lang")
                 .global(true)
+                .value_name("zh|en")
+                .hide_possible_values(true)
                 .value_parser(langs)
                 .help(say(
                     "界面语言；对 new 也是草稿的语言，对 export 是文档的语言",
@@ -58,7 +89,7 @@ pub fn command(lang: Lang) -> Command {
                 .help(say("列出范例并退出", "list the starters and exit")),
         )
         .subcommand(
-            Command::new("new")
+            subcommand("new", lang)
                 .about(say("写一份新草稿并退出", "write a new draft and exit"))
                 .arg(plan().help(say(
                     "新草稿的文件；- 表示标准输出",
@@ -72,7 +103,7 @@ pub fn command(lang: Lang) -> Command {
                 ),
         )
         .subcommand(
-            Command::new("export")
+            subcommand("export", lang)
                 .about(say("导出文档", "write the document"))
                 .arg(plan().required(true).help(say(
                     "草稿文件；- 表示标准输入",
@@ -122,12 +153,12 @@ pub fn command(lang: Lang) -> Command {
                         )),
                 ),
         )
-        .subcommand(Command::new("schema").about(say(
+        .subcommand(subcommand("schema", lang).about(say(
             "打印草稿的 JSON Schema",
             "print the JSON Schema of drafts",
         )))
         .subcommand(
-            Command::new("completions")
+            subcommand("completions", lang)
                 .about(say("打印命令行补全脚本", "print shell completions"))
                 .arg(
                     Arg::new("shell")
@@ -136,7 +167,14 @@ pub fn command(lang: Lang) -> Command {
                         .value_parser(clap::value_parser!(clap_complete::Shell)),
                 ),
         )
-        .subcommand(Command::new("man").about(say("打印手册页", "print the man page")))
+        .subcommand(subcommand("man", lang).about(say("打印手册页", "print the man page")))
+}
+
+/// A subcommand whose help is laid out like the others.
+fn subcommand(name: &'static str, lang: Lang) -> Command {
+    Command::new(name)
+        .help_template(template(lang))
+        .next_help_heading(text("选项", "Options").in_lang(lang))
 }
 
 /// Says what is wrong with a command line, in one or two sentences.
@@ -146,7 +184,11 @@ pub fn wrong_use(error: &clap::Error, lang: Lang) -> String {
         Some(ContextValue::Strings(values)) => values.join(", "),
         _ => String::new(),
     };
-    let argument = of(ContextKind::InvalidArg);
+    // The parser names an argument with its value's name, `--lang <zh|en>`.
+    let argument = match of(ContextKind::InvalidArg) {
+        none if none.is_empty() => of(ContextKind::InvalidSubcommand),
+        some => some.split(' ').next().unwrap_or_default().to_owned(),
+    };
     let value = of(ContextKind::InvalidValue);
     let valid = of(ContextKind::ValidValue);
     match (error.kind(), lang) {

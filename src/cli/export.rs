@@ -18,6 +18,9 @@ pub fn run(matches: &ArgMatches, asked: Option<Lang>, lang: Lang) -> Outcome {
     let plan: &String = matches.get_one("plan").unwrap_or(&EMPTY);
     let output: Option<&String> = matches.get_one("output");
     let output = output.filter(|output| *output != "-");
+    if let Some(output) = output {
+        refuse_draft(Path::new(output), lang)?;
+    }
     let format = format(matches.get_one("format"), output, lang)?;
     let loaded = load(plan, lang)?;
     let spoken = asked
@@ -59,21 +62,7 @@ fn format(
         return Ok(&FORMATS[0]);
     };
     let known = export::of_file_name(output);
-    known.ok_or_else(|| {
-        let keys: Vec<&str> = FORMATS.iter().map(|format| format.key).collect();
-        let keys = keys.join(lang.comma());
-        Failure(
-            Exit::Usage,
-            match lang {
-                Lang::Zh => {
-                    format!("看不出“{output}”要什么格式。请用 --format 指明，可用：{keys}。")
-                }
-                Lang::En => format!(
-                    "The ending of \"{output}\" names no format. Say --format; there are: {keys}."
-                ),
-            },
-        )
-    })
+    known.ok_or_else(|| Failure(Exit::Usage, export::unknown_ending(output, lang)))
 }
 
 /// Reads a draft from a file, or from standard input.
@@ -106,20 +95,27 @@ fn load(plan: &str, lang: Lang) -> Result<Plan, Failure> {
     })
 }
 
-/// Writes the document whole or not at all. A draft is never replaced by a document.
+/// A draft is never replaced by a document.
+fn refuse_draft(path: &Path, lang: Lang) -> Outcome {
+    let shown = path.display().to_string();
+    let is_draft = shown.ends_with(ENDING) || disk::load(path, &mut Ids::new(0)).is_ok();
+    if !is_draft {
+        return Ok(());
+    }
+    Err(Failure(
+        Exit::Usage,
+        match lang {
+            Lang::Zh => format!("“{shown}”是草稿，不会用文档覆盖它。请换一个文件名。"),
+            Lang::En => format!(
+                "\"{shown}\" is a draft and is not replaced by a document. Choose another file name."
+            ),
+        },
+    ))
+}
+
+/// Writes the document whole or not at all.
 fn write(path: &Path, bytes: &[u8], lang: Lang) -> Outcome {
     let shown = path.display().to_string();
-    if shown.ends_with(ENDING) || is_draft(path) {
-        return Err(Failure(
-            Exit::Usage,
-            match lang {
-                Lang::Zh => format!("“{shown}”是草稿，不会用文档覆盖它。请换一个文件名。"),
-                Lang::En => format!(
-                    "\"{shown}\" is a draft and is not replaced by a document. Choose another file name."
-                ),
-            },
-        ));
-    }
     let replaced = path.exists();
     disk::put(path, bytes)
         .map_err(|trouble| Failure(super::exit_of(trouble), trouble.not_written(lang, &shown)))?;
@@ -130,8 +126,4 @@ fn write(path: &Path, bytes: &[u8], lang: Lang) -> Outcome {
         (Lang::En, true) => format!("Replaced {shown}"),
     });
     Ok(())
-}
-
-fn is_draft(path: &Path) -> bool {
-    path.exists() && disk::load(path, &mut Ids::new(0)).is_ok()
 }

@@ -269,7 +269,7 @@ fn new(matches: &ArgMatches, asked: Option<Lang>, lang: Lang) -> Outcome {
     if path.exists() {
         return Err(Failure(Exit::Create, opening::exists(&shown, lang)));
     }
-    disk::put(&path, draft.as_bytes())
+    disk::put_private(&path, draft.as_bytes())
         .map_err(|trouble| Failure(exit_of(trouble), trouble.not_written(lang, &shown)))?;
     if path != Path::new(plan) {
         tell(&match lang {

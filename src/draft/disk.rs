@@ -6,7 +6,7 @@ mod speech;
 mod state;
 mod trouble;
 
-pub use output::put;
+pub use output::{put, put_private};
 pub use state::{Bookmark, State};
 pub use trouble::{LoadError, SaveError, Trouble};
 
@@ -128,7 +128,7 @@ pub fn probe(path: &Path) -> Result<(), SaveError> {
     if let Some(about) = about(&target)? {
         writable(&about)?;
     }
-    temporary(directory(&target))?;
+    temporary(directory(&target), Readers::Owner)?;
     Ok(())
 }
 
@@ -149,12 +149,25 @@ fn writable(about: &Metadata) -> Result<(), Trouble> {
     }
 }
 
-/// A new file for nobody else's eyes. Its name does not grow with the draft's, which may be as long as names can be.
-fn temporary(dir: &Path) -> Result<NamedTempFile, Trouble> {
-    let file = tempfile::Builder::new()
-        .prefix(".commplan-")
-        .suffix(".tmp")
-        .tempfile_in(dir);
+/// Who may read a file that we make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Readers {
+    /// Its owner: drafts and what we remember.
+    Owner,
+    /// Whom the system's mask lets: documents are made to be passed on.
+    Mask,
+}
+
+/// A new file. Its name does not grow with the draft's, which may be as long as names can be.
+fn temporary(dir: &Path, readers: Readers) -> Result<NamedTempFile, Trouble> {
+    let mut maker = tempfile::Builder::new();
+    maker.prefix(".commplan-").suffix(".tmp");
+    #[cfg(unix)]
+    if readers == Readers::Mask {
+        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o666);
+        maker.permissions(mode);
+    }
+    let file = maker.tempfile_in(dir);
     file.map_err(|error| match Trouble::of(&error) {
         Trouble::NoFile => Trouble::NoDirectory,
         other => other,
@@ -213,7 +226,16 @@ fn print_of(target: &Path, about: &Metadata) -> Result<Print, Trouble> {
 
 /// Puts a file into another's place: written beside it, synced, renamed. The mode is kept, and the owner where allowed.
 fn replace(target: &Path, bytes: &[u8], about: Option<&Metadata>) -> Result<(), SaveError> {
-    let mut file = temporary(directory(target))?;
+    put_in_place(target, bytes, about, Readers::Owner)
+}
+
+fn put_in_place(
+    target: &Path,
+    bytes: &[u8],
+    about: Option<&Metadata>,
+    readers: Readers,
+) -> Result<(), SaveError> {
+    let mut file = temporary(directory(target), readers)?;
     file.write_all(bytes)?;
     if let Some(about) = about {
         #[cfg(unix)]

@@ -64,6 +64,16 @@ pub fn of_file_name(name: &str) -> Option<&'static Format> {
         .find(|format| (format.endings.iter()).any(|known| known.eq_ignore_ascii_case(ending)))
 }
 
+/// That a file name's ending means no format, with those that exist.
+pub fn unknown_ending(name: &str, lang: Lang) -> String {
+    let keys: Vec<&str> = FORMATS.iter().map(|format| format.key).collect();
+    let keys = keys.join(lang.comma());
+    match lang {
+        Lang::Zh => format!("看不出“{name}”要什么格式。可用：{keys}。"),
+        Lang::En => format!("The ending of \"{name}\" names no format. There are: {keys}."),
+    }
+}
+
 /// Text in which nothing acts: control characters become their pictures, and what turns the direction of the text is
 /// written out.
 pub fn visible(text: &str) -> Cow<'_, str> {

@@ -54,6 +54,18 @@ pub fn file_of(typed: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// A file beside a draft for a second version of it, such as `harbour.mine.plan.json`; one that does not exist yet.
+pub fn beside(draft: &Path, mark: &str) -> PathBuf {
+    let name = draft.to_string_lossy();
+    let stem = name.strip_suffix(ENDING).unwrap_or(&name);
+    let numbered = (1..).map(|number| match number {
+        1 => PathBuf::from(format!("{stem}.{mark}{ENDING}")),
+        _ => PathBuf::from(format!("{stem}.{mark}-{number}{ENDING}")),
+    });
+    let mut free = numbered.skip_while(|path| path.exists());
+    free.next().unwrap_or_default()
+}
+
 /// Reads a draft, or begins it if there is none; says in one sentence why it cannot be opened.
 ///
 /// # Errors

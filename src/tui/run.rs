@@ -9,7 +9,7 @@ use super::{signals, view};
 use crate::document::{Audience, OUTLINES};
 use crate::draft::disk::{self, State};
 use crate::draft::{Handle, Writer, WriterEvent};
-use crate::export::{FORMATS, Job};
+use crate::export::{self, Format, Job};
 use crate::form::Ids;
 use crate::locale::Lang;
 use crate::plan::Plan;
@@ -120,6 +120,11 @@ pub fn run(start: Start) -> io::Result<Ended> {
     let screen = Screen::new(Out, width, height, start.colour);
     let mut terminal = Terminal::new(screen)?;
     let ended = run.turn(&mut reader, &mut terminal, start.border);
+    if ended.is_err() {
+        // A terminal that is gone fails at whatever is done first, which may be a draw.
+        run.submit();
+        run.last_save();
+    }
     drop(session);
     ended
 }
@@ -154,11 +159,7 @@ impl Run {
                         Message::Resize(width, height)
                     }
                     Input::Woken => continue,
-                    Input::Gone => {
-                        self.submit();
-                        self.last_save();
-                        return Err(io::ErrorKind::BrokenPipe.into());
-                    }
+                    Input::Gone => return Err(io::ErrorKind::BrokenPipe.into()),
                 };
                 for effect in self.tell(message) {
                     if let Some(ended) = self.perform(effect, terminal)? {
@@ -182,10 +183,50 @@ impl Run {
     fn hear(&mut self, event: WriterEvent) {
         let message = match event {
             WriterEvent::Saved { revision } => Message::Saved(revision, opening::clock()),
-            WriterEvent::Failed { error, .. } => Message::NotSaved(self.say(&error)),
-            WriterEvent::SetAside { .. } => return,
+            WriterEvent::Failed { error, .. } => match error {
+                disk::SaveError::Changed | disk::SaveError::Gone => {
+                    Message::Conflict(self.say(&error))
+                }
+                _ => Message::NotSaved(self.say(&error)),
+            },
+            WriterEvent::SetAside { copy } => Message::Told(self.aside(&copy)),
         };
         self.tell(message);
+    }
+
+    fn aside(&self, copy: &Path) -> String {
+        match self.wizard.lang {
+            Lang::Zh => format!("另一份已存为 {}", copy.display()),
+            Lang::En => format!("The other version is kept in {}", copy.display()),
+        }
+    }
+
+    /// Opens the file as someone else left it, with our version in a copy beside it.
+    fn take_theirs(&mut self) {
+        let Some(path) = self.wizard.path.clone() else {
+            return;
+        };
+        let copy = opening::beside(&path, "mine");
+        let ours = crate::draft::write(&self.wizard.plan);
+        let lang = self.wizard.lang;
+        if let Err(trouble) = disk::put_private(&copy, ours.as_bytes()) {
+            let why = trouble.not_written(lang, &copy.display().to_string());
+            self.tell(Message::NotOpened(why));
+            return;
+        }
+        // The old writer must not save what is given up.
+        if let Some(writer) = self.writer.take() {
+            writer.take_back();
+        }
+        match opening::ready(&path, None, lang, self.state.as_ref(), &mut self.ids) {
+            Ok(mut ready) => {
+                ready.opened.notice = Some(self.aside(&copy));
+                self.open(ready);
+            }
+            Err(why) => {
+                self.tell(Message::NotOpened(why));
+            }
+        }
     }
 
     fn say(&self, error: &disk::SaveError) -> String {
@@ -229,6 +270,12 @@ impl Run {
                     self.close();
                 }
             }
+            Effect::KeepMine => {
+                if let Some(writer) = &self.writer {
+                    writer.replace_theirs();
+                }
+            }
+            Effect::TakeTheirs => self.take_theirs(),
             Effect::Open { path, starter } => self.begin(path, starter),
             Effect::Export { path, replace } => self.export(path, replace),
             Effect::Speak(lang) => {
@@ -309,6 +356,8 @@ impl Run {
     }
 
     fn open(&mut self, ready: Ready) {
+        // A channel of its own: what the writer of another draft has still to say is nobody's business here.
+        self.news = channel();
         let (sender, waker) = (self.news.0.clone(), self.waker.clone());
         let tell = move |event| {
             // The loop is gone only at the very end.
@@ -339,27 +388,35 @@ impl Run {
     fn export(&mut self, path: PathBuf, replace: bool) {
         let lang = self.wizard.lang;
         let shown = path.display().to_string();
-        let message = if path.exists() && !replace {
-            Message::ExportExists(path)
-        } else {
-            match write_document(&self.wizard.plan, &path, self.wizard.document_language()) {
-                Ok(()) => Message::Exported(shown),
-                Err(trouble) => Message::NotExported(trouble.not_written(lang, &shown)),
+        let message = match export::of_file_name(&shown) {
+            None => Message::NotExported(export::unknown_ending(&shown, lang)),
+            Some(_) if path.exists() && !replace => Message::ExportExists(path),
+            Some(format) => {
+                let spoken = self.wizard.document_language();
+                match write_document(&self.wizard.plan, &path, format, spoken) {
+                    Ok(()) => Message::Exported(shown),
+                    Err(trouble) => Message::NotExported(trouble.not_written(lang, &shown)),
+                }
             }
         };
         self.tell(message);
     }
 }
 
-/// Writes the client's document in the standard outline as Markdown.
-fn write_document(plan: &Plan, path: &Path, lang: Lang) -> Result<(), disk::Trouble> {
+/// Writes the client's document in the standard outline.
+fn write_document(
+    plan: &Plan,
+    path: &Path,
+    format: &Format,
+    lang: Lang,
+) -> Result<(), disk::Trouble> {
     let job = Job {
         plan,
         outline: OUTLINES[0],
         lang,
         audience: Audience::Client,
     };
-    let bytes = (FORMATS[0].render)(&job);
+    let bytes = (format.render)(&job);
     disk::put(path, &bytes)
 }
 

@@ -1,6 +1,7 @@
 //! Closed questions and references: chosen by digit, arrow or from a list, never typed.
 
 use super::Wizard;
+use super::key::ascii_twin;
 use super::popup::{Entry, Picker, Popup};
 use crate::form::{Edit, Kind, Value};
 use crate::locale::text;
@@ -24,6 +25,28 @@ impl Wizard {
             .and_then(|place| kind.tokens().get(place))
         {
             self.choose(token.key);
+        }
+    }
+
+    /// A digit in the list of a closed question chooses, while no filter is typed. Whether it did.
+    pub(super) fn pick_number(&mut self, typed: &str) -> bool {
+        let Some(Popup::Picker(picker)) = self.popups.last_mut() else {
+            return false;
+        };
+        let mut letters = typed.chars().map(ascii_twin);
+        let digit = letters.next().and_then(|letter| letter.to_digit(10));
+        let place = digit.and_then(|digit| (digit as usize).checked_sub(1));
+        match place {
+            Some(place)
+                if letters.next().is_none()
+                    && picker.filter.text.is_empty()
+                    && place < picker.kind().tokens().len() =>
+            {
+                picker.row = place;
+                self.pick(true);
+                true
+            }
+            _ => false,
         }
     }
 

@@ -1,8 +1,9 @@
 //! Undo and redo over the whole plan, rows too: groups of edits that a person would call one change.
 
-use super::focus::Focus;
+use super::focus::{At, Focus};
+use super::{Wizard, words};
 use crate::form::{Cell, Edit};
-use crate::text;
+use crate::text::{self, Caret};
 
 /// One change as a person sees it.
 #[derive(Clone, Debug)]
@@ -118,4 +119,60 @@ fn absorb(previous: &mut Edit, next: &Edit) -> bool {
 
 fn same(a: &Cell, b: &Cell) -> bool {
     a.field == b.field && a.id == b.id && a.sheet == b.sheet
+}
+
+impl Wizard {
+    pub(super) fn undo(&mut self) {
+        if !self.is_at_plan() {
+            return;
+        }
+        match self.history.undo() {
+            Some(group) => {
+                let back: Vec<Edit> = group.edits.iter().rev().map(Edit::inverse).collect();
+                self.carry_out(&back);
+                self.focus = group.before;
+                self.settle(&back);
+                self.tell(words::undone(&group.what, false, self.lang));
+            }
+            None => self.tell(words::nothing_to(false, self.lang)),
+        }
+    }
+
+    pub(super) fn redo(&mut self) {
+        if !self.is_at_plan() {
+            return;
+        }
+        match self.history.redo() {
+            Some(group) => {
+                self.carry_out(&group.edits);
+                self.focus = group.before;
+                self.settle(&group.edits);
+                self.tell(words::undone(&group.what, true, self.lang));
+            }
+            None => self.tell(words::nothing_to(true, self.lang)),
+        }
+    }
+
+    pub(super) fn is_at_plan(&self) -> bool {
+        self.path.is_some() && self.popups.is_empty()
+    }
+
+    /// After an undo or redo: the caret goes to where the text changed, and a focus on a row that is gone goes to its
+    /// list.
+    pub(super) fn settle(&mut self, edits: &[Edit]) {
+        if let At::Row { sheet, row, .. } | At::Cell { sheet, row, .. } = self.focus.at
+            && row >= self.focus.sheet(sheet).rows(&self.plan)
+        {
+            self.leave_row(sheet, row);
+        }
+        let at = edits.iter().find_map(|edit| match edit {
+            Edit::Splice { splice, .. } => Some(splice.at + splice.inserted.len()),
+            _ => None,
+        });
+        if let Some(written) = self.focused_text() {
+            let written = written.to_owned();
+            self.caret = Caret::new(at.unwrap_or(written.len()));
+            self.caret.clamp(&written);
+        }
+    }
 }

@@ -87,11 +87,13 @@ impl Layout {
 
     /// The most rows of text that a focused answer shows at once.
     pub fn text_rows(&self) -> usize {
-        match self.height {
+        let most = match self.height {
             ..14 => 3,
             14..20 => 5,
             20..30 => 8,
             _ => 14,
-        }
+        };
+        // Above the text stand the row, when a cell is open, the label and the frame; the caret must stay in sight.
+        self.rows.saturating_sub(3).clamp(1, most)
     }
 }

@@ -22,6 +22,10 @@ pub enum Message {
     Saved(u64, String),
     /// The plan could not be written; why, in the interface's language.
     NotSaved(String),
+    /// The plan was not written because someone else changed or removed the file; that, in the interface's language.
+    Conflict(String),
+    /// Something to tell, in the interface's language.
+    Told(String),
     /// The document was written to this file.
     Exported(String),
     /// The document could not be written; why.
@@ -73,6 +77,10 @@ pub enum Effect {
     Quit,
     /// Leave although the last save failed.
     Abandon,
+    /// Write the draft although someone else changed the file; their version is copied aside first.
+    KeepMine,
+    /// Open the file as someone else left it; our version is copied aside first.
+    TakeTheirs,
     /// Paint the whole screen again.
     Redraw,
     /// Open or begin a draft.

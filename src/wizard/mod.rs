@@ -2,6 +2,8 @@
 //! no randomness: all of that comes in with the message.
 
 mod choosing;
+mod files;
+pub mod finding;
 pub mod focus;
 pub mod history;
 pub mod home;
@@ -10,6 +12,7 @@ pub mod keymap;
 pub mod layout;
 pub mod message;
 mod moving;
+mod overlay;
 pub mod page;
 pub mod popup;
 pub mod preview;
@@ -102,6 +105,8 @@ pub struct Wizard {
     ids: Ids,
     interrupted: Option<u64>,
     leaving: bool,
+    /// What was looked for last.
+    sought: String,
     now: u64,
     today: Option<Date>,
 }
@@ -135,6 +140,7 @@ impl Wizard {
             ids: Ids::new(seed),
             interrupted: None,
             leaving: false,
+            sought: String::new(),
             now: 0,
             today: None,
         }

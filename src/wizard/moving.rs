@@ -185,20 +185,8 @@ impl Wizard {
             })
         };
         let gap = first(true).or_else(|| first(false));
-        let (step, sheet, row, field) = gap.unwrap_or((0, 0, 0, 0));
-        let about = STEPS[step].sheets[sheet];
-        if about.ask(field).tier == Tier::More {
-            self.expanded.insert(about.about().name);
-        }
-        let stop = Stop::Field { sheet, field };
-        let at = match about.is_list() {
-            true => At::Row { sheet, row, stop },
-            false => At::Page(stop),
-        };
-        self.focus = Focus { step, at };
-        if about.is_list() {
-            self.select(sheet, row, None);
-        }
+        self.go_to(gap.unwrap_or((0, 0, 0, 0)));
+        // A draft may be opened where the focus happens to be already.
         self.caret = Caret::new(self.focused_text().map_or(0, str::len));
     }
 

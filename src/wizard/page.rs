@@ -200,7 +200,11 @@ pub fn choice(place: usize, token: &Token, lang: Lang) -> String {
 
 /// The example of a question, introduced as one.
 pub fn example(wizard: &Wizard, ask: &Ask) -> String {
-    let example = ask.example.in_lang(wizard.lang);
+    // Under a list of all answers an example would only repeat one of them.
+    let example = match ask.kind.tokens().is_empty() {
+        true => ask.example.in_lang(wizard.lang),
+        false => "",
+    };
     match (example.is_empty(), wizard.lang) {
         (true, _) => String::new(),
         (false, Lang::Zh) => format!("例：{example}"),

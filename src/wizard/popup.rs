@@ -1,8 +1,9 @@
 //! What lies over the page: menu, palette, picker, prompt, help.
 
 use super::keymap::{BINDINGS, Binding, Command};
+use super::message::Effect;
 use crate::form::{Cell, Kind, SheetRef};
-use crate::locale::Lang;
+use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
 use crate::text::Caret;
 use std::path::PathBuf;
@@ -100,6 +101,18 @@ pub enum Popup {
         /// What is typed.
         line: Line,
     },
+    /// Every answer that holds what is typed.
+    Find {
+        /// What is looked for.
+        line: Line,
+        /// The highlighted place.
+        row: usize,
+    },
+    /// Someone else changed or removed the draft's file: whose version counts.
+    Conflict {
+        /// The highlighted entry.
+        row: usize,
+    },
     /// Help for the field, then all keys.
     Help {
         /// The first line shown.
@@ -110,14 +123,33 @@ pub enum Popup {
 /// The commands of the main menu; digits choose from it.
 pub const MENU: [Command; 9] = [
     Command::Out,
+    Command::NextGap,
     Command::Preview,
     Command::Export,
     Command::Undo,
-    Command::Redo,
+    Command::Palette,
     Command::SwitchLanguage,
-    Command::SwitchDocumentLanguage,
     Command::Home,
     Command::Quit,
+];
+
+/// What can be done about a file that someone else changed. Neither version is lost, whatever is chosen.
+pub static CONFLICT: [(Text, Option<Effect>); 3] = [
+    (
+        text(
+            "用我的版本（对方的另存为副本）",
+            "Keep mine (theirs is kept in a copy beside it)",
+        ),
+        Some(Effect::KeepMine),
+    ),
+    (
+        text(
+            "用对方的版本（我的另存为副本）",
+            "Take theirs (mine is kept in a copy beside it)",
+        ),
+        Some(Effect::TakeTheirs),
+    ),
+    (text("以后再说", "Decide later"), None),
 ];
 
 /// The commands of the palette that fit the filter, in the table's order.

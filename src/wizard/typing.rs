@@ -13,8 +13,8 @@ impl Wizard {
         match self.popups.last_mut()? {
             Popup::Palette { filter, .. } => Some(filter),
             Popup::Picker(Picker { filter, .. }) => Some(filter),
-            Popup::Prompt { line, .. } => Some(line),
-            Popup::Menu { .. } | Popup::Help { .. } => None,
+            Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
+            Popup::Menu { .. } | Popup::Conflict { .. } | Popup::Help { .. } => None,
         }
     }
 
@@ -126,6 +126,18 @@ impl Wizard {
         self.caret = caret;
     }
 
+    /// The command for it: says so where a client cannot owe the answer.
+    pub(super) fn owe(&mut self) {
+        if self.may_be_owed() {
+            return self.set_pending(true);
+        }
+        let hint = pair(
+            "这一项不由客户提供，不能标为待客户确认。",
+            "This is not the client's to name.",
+        );
+        self.tell(hint.in_lang(self.lang));
+    }
+
     /// Notes that the client owes the focused answer, or that it does not any more.
     pub(super) fn set_pending(&mut self, pending: bool) {
         if let Some(edit) = self.pending_edit(pending) {
@@ -169,7 +181,11 @@ impl Wizard {
     /// After the filter changed the first entry is highlighted.
     fn refine(&mut self) {
         match self.popups.last_mut() {
-            Some(Popup::Palette { row, .. } | Popup::Picker(Picker { row, .. })) => *row = 0,
+            Some(
+                Popup::Palette { row, .. }
+                | Popup::Find { row, .. }
+                | Popup::Picker(Picker { row, .. }),
+            ) => *row = 0,
             Some(Popup::Prompt {
                 purpose: super::popup::Purpose::Export { replace },
                 ..

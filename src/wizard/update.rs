@@ -1,20 +1,16 @@
 //! The only dispatch: each arm is one call.
 
 use super::focus::{At, Stop};
-use super::home::Entry as HomeEntry;
 use super::key::{Key, KeyCode, ascii_twin};
 use super::keymap::{self, Command, Scope};
 use super::message::{Effect, Event, Message};
+use super::overlay::read;
 use super::page;
-use super::popup::{self, Picker, Popup, Purpose};
-use super::{Saving, Wizard, words};
+use super::popup::{self, Popup};
+use super::{Saving, Wizard};
 use crate::form::{Edit, Kind};
 use crate::locale::{Lang, text};
 use crate::text::{Erase, Motion};
-use std::path::PathBuf;
-
-/// Two presses of Ctrl-C within this many milliseconds leave.
-const INTERRUPT: u64 = 2_000;
 
 impl Wizard {
     /// Takes a message in and says what is asked of the outside.
@@ -34,6 +30,14 @@ impl Wizard {
                 self.leaving = false;
             }
             Message::NotSaved(why) => self.saving = Saving::Failed(why),
+            Message::Conflict(why) => {
+                // Asked once; the notice stays until it is settled.
+                if !matches!(self.saving, Saving::Failed(_)) {
+                    self.popups.push(Popup::Conflict { row: 0 });
+                }
+                self.saving = Saving::Failed(why);
+            }
+            Message::Told(words) => self.tell(words),
             Message::Exported(path) => self.exported(&path),
             Message::NotExported(why) => self.warn(why),
             Message::ExportExists(path) => self.ask_to_replace(path),
@@ -68,6 +72,9 @@ impl Wizard {
         self.notice = Default::default();
         if matches!(self.popups.last(), Some(Popup::Picker(_))) && typed == " " {
             return self.run(Command::Toggle, effects);
+        }
+        if self.pick_number(typed) {
+            return;
         }
         if self.is_typing() {
             return self.type_text(typed, false);
@@ -108,8 +115,13 @@ impl Wizard {
     /// Whether a caret stands somewhere.
     pub fn is_typing(&self) -> bool {
         match self.popups.last() {
-            Some(Popup::Palette { .. } | Popup::Picker(_) | Popup::Prompt { .. }) => true,
-            Some(Popup::Menu { .. } | Popup::Help { .. }) => false,
+            Some(
+                Popup::Palette { .. }
+                | Popup::Picker(_)
+                | Popup::Prompt { .. }
+                | Popup::Find { .. },
+            ) => true,
+            Some(_) => false,
             None => self.is_on_page() && self.focused_text().is_some(),
         }
     }
@@ -122,7 +134,9 @@ impl Wizard {
     pub fn scopes(&self) -> Vec<Scope> {
         match self.popups.last() {
             Some(Popup::Help { .. }) => return vec![Scope::Reader, Scope::Everywhere],
-            Some(Popup::Menu { .. }) => return vec![Scope::Popup, Scope::Everywhere],
+            Some(Popup::Menu { .. } | Popup::Conflict { .. }) => {
+                return vec![Scope::Popup, Scope::Everywhere];
+            }
             Some(_) => return vec![Scope::Popup, Scope::Text, Scope::Everywhere],
             None => {}
         }
@@ -134,7 +148,13 @@ impl Wizard {
         }
         let mut scopes = match (self.focus.at, self.focus.kind()) {
             (At::Steps, _) => vec![Scope::Steps],
-            (At::Page(Stop::List { .. }), _) => vec![Scope::List],
+            (At::Page(Stop::List { sheet }), _) => {
+                let rows = self.focus.sheet(sheet).rows(&self.plan);
+                match self.list_cursor(sheet).row < rows {
+                    true => vec![Scope::List],
+                    false => vec![Scope::AddLine],
+                }
+            }
             (_, Some(Kind::Choice(_) | Kind::Choices(_))) => vec![Scope::Choice],
             (_, Some(kind)) if kind.refers_to().is_some() => vec![Scope::Reference],
             (_, Some(kind)) if kind.is_multiline() => vec![Scope::Prose, Scope::Text],
@@ -179,7 +199,8 @@ impl Wizard {
         }
     }
 
-    fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
+    /// Does what a command says.
+    pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
         match command {
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -196,6 +217,9 @@ impl Wizard {
             _ if self.path.is_none() => self.at_home(command, effects),
             Command::Preview => self.toggle_preview(),
             Command::Export => self.ask_for_export(),
+            Command::NextGap => self.next_gap(),
+            Command::Find => self.open_find(),
+            Command::NextHit => self.next_hit(),
             Command::Home => self.leave_draft(effects),
             Command::SwitchDocumentLanguage => self.switch_document_language(),
             _ if self.preview.is_some() => self.in_preview(command),
@@ -216,7 +240,7 @@ impl Wizard {
                 effects.push(Effect::Save);
             }
             Command::AddRow => self.add_row(),
-            Command::ClientToName => self.set_pending(true),
+            Command::ClientToName => self.owe(),
             Command::NewLine => self.type_text("\n", false),
             Command::Open => self.open_picker(""),
             Command::Clear => self.clear_choice(),
@@ -358,257 +382,13 @@ impl Wizard {
         }
     }
 
-    fn in_popup(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        let entries = self.popup_entries();
-        match command {
-            Command::Backspace => self.erase(Erase::Left),
-            Command::Delete => self.erase(Erase::Right),
-            Command::DeleteWordLeft => self.erase(Erase::WordLeft),
-            Command::DeleteWordRight => self.erase(Erase::WordRight),
-            Command::DeleteToStart => self.erase(Erase::ToRowStart),
-            Command::Left => self.move_caret(Motion::Left),
-            Command::Right => self.move_caret(Motion::Right),
-            Command::WordLeft => self.move_caret(Motion::WordLeft),
-            Command::WordRight => self.move_caret(Motion::WordRight),
-            Command::Toggle => match self.popups.last() {
-                Some(Popup::Picker(_)) => self.pick(false),
-                Some(Popup::Palette { .. } | Popup::Prompt { .. }) => self.type_text(" ", false),
-                _ => {}
-            },
-            _ => match self.popups.last_mut() {
-                Some(Popup::Help { top }) => read(top, command),
-                Some(
-                    Popup::Menu { row }
-                    | Popup::Palette { row, .. }
-                    | Popup::Picker(Picker { row, .. }),
-                ) if matches!(command, Command::Up | Command::Down) => {
-                    *row = match command {
-                        Command::Up => row.saturating_sub(1),
-                        _ => (*row + 1).min(entries.saturating_sub(1)),
-                    };
-                }
-                Some(Popup::Picker(_)) if command == Command::Enter => self.pick(true),
-                Some(Popup::Prompt { .. }) if command == Command::Enter => {
-                    self.answer_prompt(effects);
-                }
-                Some(Popup::Prompt { .. }) if command == Command::LineStart => {
-                    self.move_caret(Motion::RowStart);
-                }
-                Some(_) if command == Command::LineEnd => self.move_caret(Motion::RowEnd),
-                Some(Popup::Menu { row }) if command == Command::Enter => {
-                    let chosen = popup::MENU.get(*row).copied();
-                    self.popups.clear();
-                    match chosen {
-                        // "Go on writing" closes the menu and gives the page the focus back.
-                        Some(Command::Out) if matches!(self.focus.at, At::Steps) => {
-                            self.enter_step(self.focus.step);
-                        }
-                        Some(Command::Out) | None => {}
-                        Some(command) => self.run(command, effects),
-                    }
-                }
-                Some(Popup::Palette { row, filter }) if command == Command::Enter => {
-                    let found = popup::palette(&filter.text, self.lang);
-                    let chosen = found.get(*row).map(|line| line.command);
-                    self.popups.pop();
-                    if let Some(command) = chosen {
-                        self.run(command, effects);
-                    }
-                }
-                _ => {}
-            },
-        }
-    }
-
-    /// How many entries the topmost popup lists.
-    fn popup_entries(&self) -> usize {
-        match self.popups.last() {
-            Some(Popup::Menu { .. }) => popup::MENU.len(),
-            Some(Popup::Palette { filter, .. }) => popup::palette(&filter.text, self.lang).len(),
-            Some(Popup::Picker(picker)) => picker.entries(&self.plan, self.lang).len(),
-            _ => 0,
-        }
-    }
-
     fn in_preview(&mut self, command: Command) {
         if let Some(top) = &mut self.preview {
             read(top, command);
         }
     }
 
-    fn at_home(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        let entries = self.home.entries().len();
-        match command {
-            Command::Up => self.home.row = self.home.row.saturating_sub(1),
-            Command::Down => self.home.row = (self.home.row + 1).min(entries.saturating_sub(1)),
-            Command::Enter => match self.home.chosen() {
-                Some(HomeEntry::Draft(known)) => effects.push(Effect::Open {
-                    path: known.path.clone(),
-                    starter: None,
-                }),
-                Some(HomeEntry::Blank) => self.ask_for_file(None),
-                Some(HomeEntry::Starter(offer)) => {
-                    let name = offer.name;
-                    self.ask_for_file(Some(name));
-                }
-                Some(HomeEntry::Language) => self.switch_language(effects),
-                Some(HomeEntry::Quit) => self.quit(effects),
-                None => {}
-            },
-            _ => {}
-        }
-    }
-
-    fn ask_for_file(&mut self, starter: Option<&'static str>) {
-        let name = text("沟通方案.plan.json", "communication.plan.json").in_lang(self.lang);
-        self.popups.push(Popup::Prompt {
-            purpose: Purpose::New { starter },
-            line: popup::Line::holding(name),
-        });
-    }
-
-    fn ask_for_export(&mut self) {
-        let Some(path) = &self.path else { return };
-        let name = path.to_string_lossy();
-        let stem = name
-            .strip_suffix(".plan.json")
-            .or_else(|| name.strip_suffix(".json"))
-            .unwrap_or(&name);
-        let tail = text("-客户版.md", "-client.md").in_lang(self.document_language());
-        self.popups.push(Popup::Prompt {
-            purpose: Purpose::Export { replace: None },
-            line: popup::Line::holding(format!("{stem}{tail}")),
-        });
-    }
-
-    fn answer_prompt(&mut self, effects: &mut Vec<Effect>) {
-        let Some(Popup::Prompt { purpose, line }) = self.popups.last() else {
-            return;
-        };
-        let name = line.text.trim();
-        if name.is_empty() {
-            let hint = text("请先写文件名。", "Type a file name first.");
-            return self.tell(hint.in_lang(self.lang));
-        }
-        let path = PathBuf::from(name);
-        match purpose.clone() {
-            Purpose::Export { replace } => effects.push(Effect::Export {
-                replace: replace.as_ref() == Some(&path),
-                path,
-            }),
-            Purpose::New { starter } => effects.push(Effect::Open { path, starter }),
-        }
-    }
-
-    fn ask_to_replace(&mut self, path: PathBuf) {
-        let shown = path.display().to_string();
-        if let Some(Popup::Prompt {
-            purpose: Purpose::Export { replace },
-            ..
-        }) = self.popups.last_mut()
-        {
-            *replace = Some(path);
-        }
-        self.warn(match self.lang {
-            Lang::Zh => format!("“{shown}”已存在。再按一次回车替换它，或改个名字。"),
-            Lang::En => {
-                format!(
-                    "\"{shown}\" exists. Press Enter again to replace it, or type another name."
-                )
-            }
-        });
-    }
-
-    fn exported(&mut self, path: &str) {
-        self.popups.clear();
-        self.tell(match self.lang {
-            Lang::Zh => format!("客户版已导出：{path}"),
-            Lang::En => format!("The client's copy was written to {path}"),
-        });
-    }
-
-    fn undo(&mut self) {
-        if !self.is_at_plan() {
-            return;
-        }
-        match self.history.undo() {
-            Some(group) => {
-                let back: Vec<Edit> = group.edits.iter().rev().map(Edit::inverse).collect();
-                self.carry_out(&back);
-                self.focus = group.before;
-                self.settle(&back);
-                self.tell(words::undone(&group.what, false, self.lang));
-            }
-            None => self.tell(words::nothing_to(false, self.lang)),
-        }
-    }
-
-    fn redo(&mut self) {
-        if !self.is_at_plan() {
-            return;
-        }
-        match self.history.redo() {
-            Some(group) => {
-                self.carry_out(&group.edits);
-                self.focus = group.before;
-                self.settle(&group.edits);
-                self.tell(words::undone(&group.what, true, self.lang));
-            }
-            None => self.tell(words::nothing_to(true, self.lang)),
-        }
-    }
-
-    fn is_at_plan(&self) -> bool {
-        self.path.is_some() && self.popups.is_empty()
-    }
-
-    /// After an undo or redo: the caret goes to where the text changed, and a focus on a row that is gone goes to its
-    /// list.
-    fn settle(&mut self, edits: &[Edit]) {
-        if let At::Row { sheet, row, .. } | At::Cell { sheet, row, .. } = self.focus.at
-            && row >= self.focus.sheet(sheet).rows(&self.plan)
-        {
-            self.leave_row(sheet, row);
-        }
-        let at = edits.iter().find_map(|edit| match edit {
-            Edit::Splice { splice, .. } => Some(splice.at + splice.inserted.len()),
-            _ => None,
-        });
-        if let Some(written) = self.focused_text() {
-            let written = written.to_owned();
-            self.caret = crate::text::Caret::new(at.unwrap_or(written.len()));
-            self.caret.clamp(&written);
-        }
-    }
-
-    fn quit(&mut self, effects: &mut Vec<Effect>) {
-        match (&self.saving, self.leaving) {
-            (Saving::Failed(_), true) => effects.push(Effect::Abandon),
-            _ => {
-                self.leaving = true;
-                effects.push(Effect::Quit);
-            }
-        }
-    }
-
-    /// The last save failed: the program stays, and says so.
-    pub fn stay(&mut self, why: String) {
-        self.warn(words::not_saved_stay(&why, self.lang));
-        self.saving = Saving::Failed(why);
-        self.leaving = true;
-    }
-
-    fn interrupt(&mut self, effects: &mut Vec<Effect>) {
-        match self.interrupted {
-            Some(before) if self.now.saturating_sub(before) <= INTERRUPT => self.quit(effects),
-            _ => {
-                self.interrupted = Some(self.now);
-                self.tell(words::interrupted(self.lang));
-            }
-        }
-    }
-
-    fn switch_language(&mut self, effects: &mut Vec<Effect>) {
+    pub(super) fn switch_language(&mut self, effects: &mut Vec<Effect>) {
         self.lang = match self.lang {
             Lang::Zh => Lang::En,
             Lang::En => Lang::Zh,
@@ -640,59 +420,11 @@ impl Wizard {
         });
     }
 
-    fn leave_draft(&mut self, effects: &mut Vec<Effect>) {
-        effects.push(Effect::Save);
-        effects.push(Effect::Close);
-    }
-
-    fn toggle_menu(&mut self) {
-        match self.popups.last() {
-            Some(Popup::Menu { .. }) => {
-                self.popups.pop();
-            }
-            _ => self.open_menu(),
-        }
-    }
-
-    fn open_menu(&mut self) {
-        self.popups.clear();
-        self.popups.push(Popup::Menu { row: 0 });
-    }
-
-    fn open_palette(&mut self) {
-        if !matches!(self.popups.last(), Some(Popup::Palette { .. })) {
-            self.popups.push(Popup::Palette {
-                filter: popup::Line::default(),
-                row: 0,
-            });
-        }
-    }
-
-    fn toggle_help(&mut self) {
-        match self.popups.last() {
-            Some(Popup::Help { .. }) => {
-                self.popups.pop();
-            }
-            _ => self.popups.push(Popup::Help { top: 0 }),
-        }
-    }
-
     fn toggle_preview(&mut self) {
         self.preview = match self.preview {
             Some(_) => None,
             None => Some(super::preview::start(self)),
         };
-    }
-}
-
-/// Scrolls something that is only read; drawing stops at its end.
-fn read(top: &mut usize, command: Command) {
-    match command {
-        Command::Up => *top = top.saturating_sub(1),
-        Command::Down => *top += 1,
-        Command::LineStart => *top = 0,
-        Command::LineEnd => *top = usize::MAX >> 1,
-        _ => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! The interface's language, remembered from the last time it was switched.
 
-use super::{State, Trouble, put};
+use super::{State, Trouble, put_private};
 use crate::locale::Lang;
 use std::fs;
 
@@ -17,7 +17,7 @@ impl State {
     /// If the state directory cannot be written; nothing depends on it.
     pub fn speak(&self, lang: Lang) -> Result<(), Trouble> {
         self.make()?;
-        put(&self.dir().join(FILE), lang.code().as_bytes())
+        put_private(&self.dir().join(FILE), lang.code().as_bytes())
     }
 }
 

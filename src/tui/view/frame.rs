@@ -10,6 +10,7 @@ use crate::wizard::focus::At;
 use crate::wizard::key::Key;
 use crate::wizard::keymap::{BINDINGS, Binding, Command};
 use crate::wizard::layout::Class;
+use crate::wizard::popup::Popup;
 use crate::wizard::{Saving, Wizard, words};
 
 /// The header and, where there is room, the list of steps.
@@ -190,7 +191,9 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
         for line in lines.filter(in_bar) {
             // Two keys for the same thing are one hint: the innermost.
             let label = line.bar.in_lang(wizard.lang);
-            if pinned.contains(&line.command) || said.contains(&label) {
+            let stays = line.command == Command::Out
+                && matches!(wizard.popups.last(), Some(Popup::Menu { .. }));
+            if pinned.contains(&line.command) || said.contains(&label) || stays {
                 continue;
             }
             let Some(words): Option<String> = hint(line) else {

@@ -6,6 +6,9 @@ use crate::locale::text;
 use crate::wizard::home::Entry;
 use crate::wizard::{Wizard, words};
 
+/// Cells for a client's name.
+const CLIENT: usize = 18;
+
 /// Draws the home screen.
 pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
     let layout = wizard.layout;
@@ -20,10 +23,11 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
     for (place, entry) in entries.iter().enumerate() {
         let (title, detail) = match entry {
             Entry::Draft(known) => {
-                let client = known.client.clone();
+                let (client, used) = crate::text::cut(&known.client, CLIENT);
+                let gap = " ".repeat(CLIENT + 2 - used);
                 (
                     text("继续写", "Continue a draft"),
-                    [client, known.changed.clone()].join("  "),
+                    format!("{client}{gap}{}", known.changed),
                 )
             }
             Entry::Blank | Entry::Starter(_) => (text("新建", "Start new"), String::new()),
@@ -52,7 +56,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         let half = if detail.is_empty() {
             width - 6
         } else {
-            width / 2
+            width * 2 / 5
         };
         let role = if selected {
             Role::Selected

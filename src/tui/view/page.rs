@@ -187,22 +187,37 @@ fn more(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sheet
 fn actions(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize) {
     let Some(y) = window.line(top) else { return };
     let layout = wizard.layout;
+    let name = |action: Action| match action {
+        Action::Done => text("完成", "Done"),
+        Action::Duplicate => text("复制", "Duplicate"),
+        Action::Up => text("上移", "Up"),
+        Action::Down => text("下移", "Down"),
+        Action::Delete => text("删除", "Delete"),
+    };
+    let words: Vec<String> = Action::ALL
+        .map(|action| format!("[ {} ]", name(action).in_lang(wizard.lang)))
+        .into();
+    let has_focus = |action: &Action| wizard.has_focus(Stop::Action(*action));
+    let focused = Action::ALL.iter().position(has_focus);
+    // Where the line is too long its beginning gives way, so that the focused one is in sight.
+    let room = layout.body.saturating_sub(2);
+    let upto = focused.unwrap_or(0);
+    let cells = |from: usize| {
+        let shown = words[from..=upto].iter();
+        shown
+            .map(|words| crate::text::width(words) + 1)
+            .sum::<usize>()
+            - 1
+    };
+    let first = (0..upto).find(|from| cells(*from) <= room).unwrap_or(upto);
     let mut x = layout.left + 2;
-    for action in Action::ALL {
-        let name = match action {
-            Action::Done => text("完成", "Done"),
-            Action::Duplicate => text("复制", "Duplicate"),
-            Action::Up => text("上移", "Up"),
-            Action::Down => text("下移", "Down"),
-            Action::Delete => text("删除", "Delete"),
-        };
-        let words = format!("[ {} ]", name.in_lang(wizard.lang));
-        let focused = wizard.has_focus(Stop::Action(action));
+    for (place, words) in words.iter().enumerate().skip(first) {
+        let focused = focused == Some(place);
         let role = if focused { Role::Selected } else { Role::Plain };
         let room = (layout.left + layout.body).saturating_sub(x);
         if focused {
             canvas.point(x, y);
         }
-        x += canvas.put(x, y, room, &words, role) + 1;
+        x += canvas.put(x, y, room, words, role) + 1;
     }
 }

@@ -6,8 +6,8 @@ use super::frame::key_name;
 use crate::locale::{Lang, text};
 use crate::text::{self as words_of};
 use crate::wizard::key::Key;
-use crate::wizard::keymap::{self, BINDINGS, Binding, Command, Scope};
-use crate::wizard::popup::{Entry, Line, MENU, Picker, Popup, Purpose, palette};
+use crate::wizard::keymap::{self, BINDINGS, Binding, Command, SCOPES};
+use crate::wizard::popup::{CONFLICT, Entry, Line, MENU, Picker, Popup, Purpose, palette};
 use crate::wizard::{Wizard, words};
 use ratatui::layout::Rect;
 
@@ -26,6 +26,8 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Palette { filter, row }) => commands(wizard, canvas, filter, *row),
         Some(Popup::Picker(picker)) => pick(wizard, canvas, picker),
         Some(Popup::Prompt { purpose, line }) => prompt(wizard, canvas, purpose, line),
+        Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
+        Some(Popup::Conflict { row }) => conflict(wizard, canvas, *row),
         Some(Popup::Help { top }) => help(wizard, canvas, *top),
         None => {}
     }
@@ -221,7 +223,7 @@ fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) 
     let lang = wizard.lang;
     let (title, hint) = match purpose {
         Purpose::Export { .. } => (
-            text("导出 Markdown：文件名", "Export to Markdown: file name"),
+            text("导出：文件名", "Export: file name"),
             text(
                 "导出的是客户版，不含内部内容。回车导出，Esc 取消。",
                 "This is the client's copy, nothing internal. Enter writes, Esc cancels.",
@@ -252,21 +254,39 @@ fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) 
     }
 }
 
-/// The scopes of the table with what the help calls them.
-const GROUPS: [(Scope, crate::locale::Text); 12] = [
-    (Scope::Page, text("在页面上", "On a page")),
-    (Scope::Everywhere, text("任何地方", "Everywhere")),
-    (Scope::Text, text("写文字时", "In a text")),
-    (Scope::Prose, text("多行文字", "Text of several lines")),
-    (Scope::Line, text("单行文字", "Text of one line")),
-    (Scope::Choice, text("选项", "Choices")),
-    (Scope::Reference, text("引用其他行", "References")),
-    (Scope::List, text("列表", "Lists")),
-    (Scope::Steps, text("步骤列表", "List of steps")),
-    (Scope::Button, text("按钮", "Buttons")),
-    (Scope::Popup, text("弹出的名单", "Lists that pop up")),
-    (Scope::Reader, text("预览和帮助", "Preview and help")),
-];
+fn find(wizard: &Wizard, canvas: &mut Canvas, line: &Line, row: usize) {
+    let lang = wizard.lang;
+    let cells = 70.min(wizard.layout.width.saturating_sub(6));
+    let hits = wizard.hits(&line.text);
+    let room = cells / 2;
+    let lines: Vec<(String, Role)> = hits
+        .iter()
+        .map(|hit| {
+            let (place, used) = words_of::cut(&hit.place, room);
+            let gap = " ".repeat(room + 1 - used);
+            (format!("{place}{gap}{}", hit.words), Role::Plain)
+        })
+        .collect();
+    let title = text("在全部内容中查找", "Find in all answers").in_lang(lang);
+    let panel = Panel::open(wizard, canvas, title, cells, lines.len().clamp(1, 14) + 1);
+    panel.line(canvas, 0, text("查找：", "Find: ").in_lang(lang), line);
+    if lines.is_empty() && !line.text.trim().is_empty() {
+        let none = text("没有找到", "nothing found").in_lang(lang);
+        canvas.put(panel.x, panel.y + 1, panel.width, none, Role::Dim);
+    }
+    panel.list(canvas, 1, row, &lines);
+}
+
+fn conflict(wizard: &Wizard, canvas: &mut Canvas, row: usize) {
+    let lang = wizard.lang;
+    let lines: Vec<(String, Role)> = CONFLICT
+        .iter()
+        .map(|(words, _)| (words.in_lang(lang).to_owned(), Role::Plain))
+        .collect();
+    let title = text("文件被别的程序改动了", "Another program changed the file").in_lang(lang);
+    let panel = Panel::open(wizard, canvas, title, widest(&lines, 40), lines.len());
+    panel.list(canvas, 0, row, &lines);
+}
 
 fn help(wizard: &Wizard, canvas: &mut Canvas, top: usize) {
     let lang = wizard.lang;
@@ -291,7 +311,7 @@ fn help(wizard: &Wizard, canvas: &mut Canvas, top: usize) {
         "What you write is saved by itself. Tab, arrows, Enter, Esc and digits alone reach everything.",
     );
     say(promise.in_lang(lang), Role::Plain);
-    for (scope, title) in GROUPS {
+    for (scope, title) in SCOPES {
         say("", Role::Plain);
         say(title.in_lang(lang), Role::Title);
         let of_scope = BINDINGS.iter().filter(|line| line.scope == scope);

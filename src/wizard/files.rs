@@ -1,0 +1,137 @@
+//! Files from the conversation's side: which draft is opened, where the document goes, how one leaves.
+
+use super::home::Entry;
+use super::keymap::Command;
+use super::message::Effect;
+use super::popup::{Line, Popup, Purpose};
+use super::{Saving, Wizard, words};
+use crate::locale::{Lang, text};
+use std::path::PathBuf;
+
+/// Two presses of Ctrl-C within this many milliseconds leave.
+const INTERRUPT: u64 = 2_000;
+
+impl Wizard {
+    pub(super) fn at_home(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let entries = self.home.entries().len();
+        match command {
+            Command::Up => self.home.row = self.home.row.saturating_sub(1),
+            Command::Down => self.home.row = (self.home.row + 1).min(entries.saturating_sub(1)),
+            Command::Enter => match self.home.chosen() {
+                Some(Entry::Draft(known)) => effects.push(Effect::Open {
+                    path: known.path.clone(),
+                    starter: None,
+                }),
+                Some(Entry::Blank) => self.ask_for_file(None),
+                Some(Entry::Starter(offer)) => {
+                    let name = offer.name;
+                    self.ask_for_file(Some(name));
+                }
+                Some(Entry::Language) => self.switch_language(effects),
+                Some(Entry::Quit) => self.quit(effects),
+                None => {}
+            },
+            _ => {}
+        }
+    }
+
+    pub(super) fn ask_for_file(&mut self, starter: Option<&'static str>) {
+        let name = text("沟通方案.plan.json", "communication.plan.json").in_lang(self.lang);
+        self.popups.push(Popup::Prompt {
+            purpose: Purpose::New { starter },
+            line: Line::holding(name),
+        });
+    }
+
+    pub(super) fn ask_for_export(&mut self) {
+        let Some(path) = &self.path else { return };
+        let name = path.to_string_lossy();
+        let stem = name
+            .strip_suffix(".plan.json")
+            .or_else(|| name.strip_suffix(".json"))
+            .unwrap_or(&name);
+        let tail = text("-客户版.md", "-client.md").in_lang(self.document_language());
+        self.popups.push(Popup::Prompt {
+            purpose: Purpose::Export { replace: None },
+            line: Line::holding(format!("{stem}{tail}")),
+        });
+    }
+
+    pub(super) fn answer_prompt(&mut self, effects: &mut Vec<Effect>) {
+        let Some(Popup::Prompt { purpose, line }) = self.popups.last() else {
+            return;
+        };
+        let name = line.text.trim();
+        if name.is_empty() {
+            let hint = text("请先写文件名。", "Type a file name first.");
+            return self.tell(hint.in_lang(self.lang));
+        }
+        let path = PathBuf::from(name);
+        match purpose.clone() {
+            Purpose::Export { replace } => effects.push(Effect::Export {
+                replace: replace.as_ref() == Some(&path),
+                path,
+            }),
+            Purpose::New { starter } => effects.push(Effect::Open { path, starter }),
+        }
+    }
+
+    pub(super) fn ask_to_replace(&mut self, path: PathBuf) {
+        let shown = path.display().to_string();
+        if let Some(Popup::Prompt {
+            purpose: Purpose::Export { replace },
+            ..
+        }) = self.popups.last_mut()
+        {
+            *replace = Some(path);
+        }
+        self.warn(match self.lang {
+            Lang::Zh => format!("“{shown}”已存在。再按一次回车替换它，或改个名字。"),
+            Lang::En => {
+                format!(
+                    "\"{shown}\" exists. Press Enter again to replace it, or type another name."
+                )
+            }
+        });
+    }
+
+    pub(super) fn exported(&mut self, path: &str) {
+        self.popups.clear();
+        self.tell(match self.lang {
+            Lang::Zh => format!("客户版已导出：{path}"),
+            Lang::En => format!("The client's copy was written to {path}"),
+        });
+    }
+
+    pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
+        match (&self.saving, self.leaving) {
+            (Saving::Failed(_), true) => effects.push(Effect::Abandon),
+            _ => {
+                self.leaving = true;
+                effects.push(Effect::Quit);
+            }
+        }
+    }
+
+    /// The last save failed: the program stays, and says so.
+    pub fn stay(&mut self, why: String) {
+        self.warn(words::not_saved_stay(&why, self.lang));
+        self.saving = Saving::Failed(why);
+        self.leaving = true;
+    }
+
+    pub(super) fn interrupt(&mut self, effects: &mut Vec<Effect>) {
+        match self.interrupted {
+            Some(before) if self.now.saturating_sub(before) <= INTERRUPT => self.quit(effects),
+            _ => {
+                self.interrupted = Some(self.now);
+                self.tell(words::interrupted(self.lang));
+            }
+        }
+    }
+
+    pub(super) fn leave_draft(&mut self, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Save);
+        effects.push(Effect::Close);
+    }
+}

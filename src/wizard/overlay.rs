@@ -1,0 +1,153 @@
+//! What keys do in what lies over the page: menu, palette, picker, prompt, find, help.
+
+use super::Wizard;
+use super::focus::At;
+use super::keymap::Command;
+use super::message::Effect;
+use super::popup::{self, Line, Picker, Popup};
+use crate::text::{Erase, Motion};
+
+impl Wizard {
+    pub(super) fn in_popup(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let entries = self.popup_entries();
+        match command {
+            Command::Backspace => self.erase(Erase::Left),
+            Command::Delete => self.erase(Erase::Right),
+            Command::DeleteWordLeft => self.erase(Erase::WordLeft),
+            Command::DeleteWordRight => self.erase(Erase::WordRight),
+            Command::DeleteToStart => self.erase(Erase::ToRowStart),
+            Command::Left => self.move_caret(Motion::Left),
+            Command::Right => self.move_caret(Motion::Right),
+            Command::WordLeft => self.move_caret(Motion::WordLeft),
+            Command::WordRight => self.move_caret(Motion::WordRight),
+            Command::Toggle => match self.popups.last() {
+                Some(Popup::Picker(_)) => self.pick(false),
+                Some(Popup::Palette { .. } | Popup::Prompt { .. } | Popup::Find { .. }) => {
+                    self.type_text(" ", false);
+                }
+                _ => {}
+            },
+            _ => match self.popups.last_mut() {
+                Some(Popup::Help { top }) => read(top, command),
+                Some(
+                    Popup::Menu { row }
+                    | Popup::Palette { row, .. }
+                    | Popup::Find { row, .. }
+                    | Popup::Conflict { row }
+                    | Popup::Picker(Picker { row, .. }),
+                ) if matches!(command, Command::Up | Command::Down) => {
+                    *row = match command {
+                        Command::Up => row.saturating_sub(1),
+                        _ => (*row + 1).min(entries.saturating_sub(1)),
+                    };
+                }
+                Some(Popup::Picker(_)) if command == Command::Enter => self.pick(true),
+                Some(Popup::Prompt { .. }) if command == Command::Enter => {
+                    self.answer_prompt(effects);
+                }
+                Some(Popup::Prompt { .. }) if command == Command::LineStart => {
+                    self.move_caret(Motion::RowStart);
+                }
+                Some(_) if command == Command::LineEnd => self.move_caret(Motion::RowEnd),
+                Some(Popup::Menu { row }) if command == Command::Enter => {
+                    let chosen = popup::MENU.get(*row).copied();
+                    self.popups.clear();
+                    match chosen {
+                        // "Go on writing" closes the menu and gives the page the focus back.
+                        Some(Command::Out) if matches!(self.focus.at, At::Steps) => {
+                            self.enter_step(self.focus.step);
+                        }
+                        Some(Command::Out) | None => {}
+                        Some(command) => self.run(command, effects),
+                    }
+                }
+                Some(Popup::Find { row, line }) if command == Command::Enter => {
+                    let (row, sought) = (*row, line.text.clone());
+                    self.popups.pop();
+                    if let Some(hit) = self.hits(&sought).get(row) {
+                        self.go_to(hit.spot);
+                    }
+                    self.sought = sought;
+                }
+                Some(Popup::Conflict { row }) if command == Command::Enter => {
+                    let row = *row;
+                    self.popups.pop();
+                    effects.extend(popup::CONFLICT.get(row).and_then(|choice| choice.1.clone()));
+                }
+                Some(Popup::Palette { row, filter }) if command == Command::Enter => {
+                    let found = popup::palette(&filter.text, self.lang);
+                    let chosen = found.get(*row).map(|line| line.command);
+                    self.popups.pop();
+                    if let Some(command) = chosen {
+                        self.run(command, effects);
+                    }
+                }
+                _ => {}
+            },
+        }
+    }
+
+    /// How many entries the topmost popup lists.
+    pub(super) fn popup_entries(&self) -> usize {
+        match self.popups.last() {
+            Some(Popup::Menu { .. }) => popup::MENU.len(),
+            Some(Popup::Palette { filter, .. }) => popup::palette(&filter.text, self.lang).len(),
+            Some(Popup::Picker(picker)) => picker.entries(&self.plan, self.lang).len(),
+            Some(Popup::Find { line, .. }) => self.hits(&line.text).len(),
+            Some(Popup::Conflict { .. }) => popup::CONFLICT.len(),
+            _ => 0,
+        }
+    }
+
+    pub(super) fn toggle_menu(&mut self) {
+        match self.popups.last() {
+            Some(Popup::Menu { .. }) => {
+                self.popups.pop();
+            }
+            _ => self.open_menu(),
+        }
+    }
+
+    pub(super) fn open_menu(&mut self) {
+        self.popups.clear();
+        self.popups.push(Popup::Menu { row: 0 });
+    }
+
+    pub(super) fn open_palette(&mut self) {
+        if !matches!(self.popups.last(), Some(Popup::Palette { .. })) {
+            self.popups.push(Popup::Palette {
+                filter: Line::default(),
+                row: 0,
+            });
+        }
+    }
+
+    pub(super) fn open_find(&mut self) {
+        if !matches!(self.popups.last(), Some(Popup::Find { .. })) && self.path.is_some() {
+            self.popups.push(Popup::Find {
+                line: Line::holding(self.sought.clone()),
+                row: 0,
+            });
+        }
+    }
+
+    pub(super) fn toggle_help(&mut self) {
+        match self.popups.last() {
+            Some(Popup::Help { .. }) => {
+                self.popups.pop();
+            }
+            _ => self.popups.push(Popup::Help { top: 0 }),
+        }
+    }
+}
+
+/// Scrolls something that is only read; drawing stops at its end.
+pub(super) fn read(top: &mut usize, command: Command) {
+    match command {
+        Command::Up => *top = top.saturating_sub(1),
+        Command::Down => *top += 1,
+        Command::LineStart => *top = 0,
+        Command::LineEnd => *top = usize::MAX >> 1,
+        _ => {}
+    }
+}
