@@ -94,7 +94,7 @@ pub static GOALS: Many<Goal> = Many {
         ),
         noun: locale::text("沟通目标", "goal"),
         named_by: &["goal"],
-        columns: &["goal", "target", "measure"],
+        columns: &["goal", "project_goals", "target", "measure"],
     },
     fields: FIELDS,
     kept: true,

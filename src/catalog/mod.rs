@@ -3,6 +3,7 @@
 mod channels;
 mod evaluation;
 mod goals;
+mod opening;
 mod project;
 mod review;
 mod risks;
@@ -17,12 +18,13 @@ use crate::locale::text;
 pub use channels::{CHANNELS, HOUSE_RULES};
 pub use evaluation::{EVALUATION, IMPROVEMENT};
 pub use goals::GOALS;
+pub use opening::{OPENING, QUESTIONS, STAGES, STAND_INS, Stage};
 pub use project::{PHASES, PROJECT, PROJECT_GOALS};
 pub use review::{APPROVALS, DISTRIBUTION, GLOSSARY, REVIEW, REVISIONS, RULED_OUT};
 pub use risks::{LADDER, RISKS};
 pub use schedule::{CHANGES, SCHEDULE};
 pub use stakeholders::STAKEHOLDERS;
-pub use starters::{STARTERS, Starter};
+pub use starters::{CATALOGUE, STARTERS, Starter};
 
 /// The conversation, in its order, which is also the draft's.
 pub static STEPS: [Step; 8] = [

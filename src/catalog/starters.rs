@@ -34,3 +34,9 @@ impl Starter {
         self.draft.in_lang(lang)
     }
 }
+
+/// The catalogue of suggestions: a draft in each language whose ids are the entries' codes.
+pub static CATALOGUE: Text = text(
+    include_str!("../../assets/catalogue/catalogue.zh.json"),
+    include_str!("../../assets/catalogue/catalogue.en.json"),
+);

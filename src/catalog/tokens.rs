@@ -177,3 +177,19 @@ pub static SITES: &[Token] = &[
     token("remote", "异地为主", "Mostly remote"),
     token("mixed", "现场与异地结合", "On site and remote"),
 ];
+
+/// Who else may be involved in a project; their roles are prepared.
+pub static OTHERS: &[Token] = &[
+    token("procurement", "采购与财务", "Procurement and finance"),
+    token("users", "最终用户", "End users"),
+    token(
+        "subcontractor",
+        "分包方、供应商",
+        "Subcontractor or supplier",
+    ),
+    token(
+        "supervisor",
+        "监理、合规、法务",
+        "Supervisor, compliance, legal",
+    ),
+];

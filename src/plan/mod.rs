@@ -3,6 +3,7 @@
 mod channels;
 mod evaluation;
 mod goals;
+mod opening;
 mod project;
 pub mod record;
 mod review;
@@ -14,6 +15,7 @@ mod stakeholders;
 pub use channels::{Channel, HouseRules};
 pub use evaluation::{Evaluation, Improvement};
 pub use goals::Goal;
+pub use opening::Opening;
 pub use project::{Phase, Project, ProjectGoal};
 pub use record::Record;
 pub use review::{Approval, Recipient, Review, Revision, RuledOut, Term};
@@ -52,6 +54,8 @@ pub struct Plan {
     pub revisions: Rows<Revision>,
     pub glossary: Rows<Term>,
     pub ruled_out: Rows<RuledOut>,
+    /// The first questions; asked once and not written.
+    pub opening: Opening,
     /// Members that this version does not know, by the step they stand in; `""` is the draft itself.
     pub strangers: BTreeMap<&'static str, Vec<Stranger>>,
 }

@@ -3,7 +3,7 @@
 use super::Wizard;
 use super::key::ascii_twin;
 use super::popup::{Entry, Picker, Popup};
-use crate::form::{Edit, Kind, Value};
+use crate::form::{Cell, Edit, Kind, Value};
 use crate::locale::text;
 
 impl Wizard {
@@ -89,8 +89,56 @@ impl Wizard {
 
     /// Chooses a token or an id; in a question with several answers, ticks it or takes the tick away.
     pub(super) fn choose(&mut self, key: &str) {
-        let Some(cell) = self.cell() else { return };
-        let mut edits: Vec<Edit> = self.pending_edit(false).into_iter().collect();
+        if let Some(cell) = self.cell() {
+            let edits = self.pending_edit(false).into_iter().collect();
+            self.choose_in(cell, edits, key);
+        }
+    }
+
+    /// A digit on a selected cell of a list: chooses the answer or the row with this number, 0 all or none of them.
+    /// Whether the cell takes digits.
+    pub(super) fn choose_in_list(&mut self, sheet: usize, number: usize) -> bool {
+        let about = self.focus.sheet(sheet);
+        let cursor = self.list_cursor(sheet);
+        let column = cursor
+            .column
+            .and_then(|at| self.columns(about).get(at).copied());
+        let Some(field) = column else { return false };
+        let kind = about.ask(field).kind;
+        if kind.is_typed() || cursor.row >= about.rows(&self.plan) {
+            return false;
+        }
+        let cell = Cell::new(about, &self.plan, cursor.row, field);
+        let keys: Vec<String> = match kind.refers_to() {
+            Some(target) => (0..target.rows(&self.plan))
+                .map(|row| target.id(&self.plan, row).to_owned())
+                .collect(),
+            None => kind
+                .tokens()
+                .iter()
+                .map(|token| token.key.to_owned())
+                .collect(),
+        };
+        match number.checked_sub(1) {
+            None if kind.is_list() => {
+                let all = about.list(&self.plan, cursor.row, field).len() == keys.len();
+                let list = if all { Vec::new() } else { keys };
+                let what = text("全选或全不选", "choose all or none").in_lang(self.lang);
+                self.change(vec![Edit::list(cell, &self.plan, list)], what.to_owned());
+                self.history.seal();
+            }
+            None => {}
+            Some(place) => {
+                if let Some(key) = keys.get(place) {
+                    let key = key.clone();
+                    self.choose_in(cell, Vec::new(), &key);
+                }
+            }
+        }
+        true
+    }
+
+    fn choose_in(&mut self, cell: Cell, mut edits: Vec<Edit>, key: &str) {
         if cell.sheet.ask(cell.field).kind.is_list() {
             let mut list = cell.sheet.list(&self.plan, cell.hint, cell.field).to_vec();
             match list.iter().position(|held| held == key) {

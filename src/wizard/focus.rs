@@ -1,6 +1,6 @@
 //! Where the user is: a step, and a stop in it.
 
-use crate::catalog::STEPS;
+use crate::catalog::{QUESTIONS, STEPS};
 use crate::form::{Kind, SheetRef, Step, Tier};
 
 /// Something on a page that Tab reaches.
@@ -60,6 +60,18 @@ pub enum At {
     Steps,
     /// On the step's page.
     Page(Stop),
+    /// In the first questions; past the last one stands the button that leads on.
+    Question {
+        /// The screen.
+        screen: usize,
+        /// The question on it.
+        item: usize,
+    },
+    /// On the screen that shows what will be prepared; past the last line stands the button that prepares.
+    Prepare {
+        /// The line.
+        row: usize,
+    },
     /// In a cell of a list, on the step's page.
     Cell {
         /// The sheet's place in the step.
@@ -105,6 +117,10 @@ impl Focus {
         match self.at {
             At::Page(Stop::Field { sheet, field }) => Some((self.sheet(sheet), 0, field)),
             At::Cell { sheet, row, field } => Some((self.sheet(sheet), row, field)),
+            At::Question { screen, item } => {
+                let (sheet, member) = QUESTIONS[screen].get(item)?;
+                Some((*sheet, 0, sheet.field(member)?))
+            }
             At::Row {
                 row,
                 stop: Stop::Field { sheet, field },

@@ -2,7 +2,7 @@
 
 use super::focus::{At, Focus};
 use super::{Wizard, words};
-use crate::form::{Cell, Edit};
+use crate::form::{Cell, Edit, Tier};
 use crate::text::{self, Caret};
 
 /// One change as a person sees it.
@@ -65,9 +65,26 @@ impl History {
         }
     }
 
+    /// Adds to the newest change what followed from it without being asked for, so that both are taken back together.
+    /// Hands the edits back if there is no change yet.
+    pub fn attach(&mut self, edits: Vec<Edit>) -> Option<Vec<Edit>> {
+        match self.done.last_mut() {
+            Some(last) => {
+                last.edits.extend(edits);
+                last.sealed = true;
+                None
+            }
+            None => Some(edits),
+        }
+    }
+
     /// Forgets the newest change, which the caller has taken back as if it had never been.
     pub fn forget(&mut self) -> Option<Group> {
-        self.done.pop()
+        self.undone.clear();
+        let group = self.done.pop()?;
+        let bytes = group.edits.iter().map(weight).sum::<usize>();
+        self.bytes -= bytes.min(self.bytes);
+        Some(group)
     }
 
     /// The newest change.
@@ -158,12 +175,17 @@ impl Wizard {
     }
 
     /// After an undo or redo: the caret goes to where the text changed, and a focus on a row that is gone goes to its
-    /// list.
+    /// list; "more" opens for a focus in it.
     pub(super) fn settle(&mut self, edits: &[Edit]) {
         if let At::Row { sheet, row, .. } | At::Cell { sheet, row, .. } = self.focus.at
             && row >= self.focus.sheet(sheet).rows(&self.plan)
         {
             self.leave_row(sheet, row);
+        }
+        if let Some((sheet, _, field)) = self.focus.field()
+            && sheet.ask(field).tier == Tier::More
+        {
+            self.expanded.insert(sheet.about().name);
         }
         let at = edits.iter().find_map(|edit| match edit {
             Edit::Splice { splice, .. } => Some(splice.at + splice.inserted.len()),

@@ -49,6 +49,7 @@ pub enum Command {
     Redraw,
     Quit,
     ClientToName,
+    PrepareMore,
     NextGap,
     Find,
     NextHit,
@@ -75,6 +76,8 @@ pub enum Scope {
     List,
     /// On the line that adds a row.
     AddLine,
+    /// On the screen that shows what will be prepared.
+    Prepare,
     /// In the list of steps.
     Steps,
     /// On the line of a row's actions, and on "more".
@@ -90,7 +93,7 @@ pub enum Scope {
 }
 
 /// The scopes with what they are called, in the order in which help and README list them.
-pub static SCOPES: [(Scope, Text); 13] = [
+pub static SCOPES: [(Scope, Text); 14] = [
     (Scope::Page, text("页面上", "On a page")),
     (Scope::Everywhere, text("任何地方", "Everywhere")),
     (Scope::Text, text("写文字时", "In a text")),
@@ -102,6 +105,10 @@ pub static SCOPES: [(Scope, Text); 13] = [
     (
         Scope::AddLine,
         text("列表末尾的新增行", "On the line that adds a row"),
+    ),
+    (
+        Scope::Prepare,
+        text("备好哪些内容", "On what will be prepared"),
     ),
     (Scope::Steps, text("步骤栏", "In the list of steps")),
     (Scope::Button, text("按钮", "On a button")),
@@ -194,6 +201,11 @@ pub static BINDINGS: &[Binding] = {
         key(Enter, AddLine, &["enter", "space"], text("新增一行", "add a row"), text("新增", "add")),
         key(Up, AddLine, &["up"], text("上一行", "row up"), NONE),
         key(Down, AddLine, &["down"], text("下一项", "next field"), NONE),
+        // What will be prepared.
+        key(Enter, Prepare, &["enter"], text("备好勾选的内容", "prepare what is ticked"), text("备好", "prepare")),
+        key(Toggle, Prepare, &["space"], text("勾选或取消", "tick or untick"), text("勾选", "tick")),
+        key(Up, Prepare, &["up"], text("上一行", "line up"), NONE),
+        key(Down, Prepare, &["down"], text("下一行", "line down"), NONE),
         // The list of steps.
         key(Enter, Steps, &["enter", "right"], text("进入这一步", "enter the step"), text("进入", "enter")),
         key(Up, Steps, &["up"], text("上一步", "step up"), NONE),
@@ -224,6 +236,7 @@ pub static BINDINGS: &[Binding] = {
         key(Redo, Everywhere, &["ctrl+y"], text("重做", "redo"), NONE),
         key(Save, Everywhere, &["ctrl+s", "f5"], text("立即保存（平时自动保存）", "save now (saving is automatic)"), NONE),
         key(Preview, Everywhere, &["ctrl+r", "f6"], text("预览成稿", "preview the document"), NONE),
+        key(PrepareMore, Everywhere, &[], text("备好更多：几个问题", "prepare more: the first questions"), NONE),
         key(NextGap, Everywhere, &["f12"], text("下一处待补充", "next missing answer"), NONE),
         key(Find, Everywhere, &["ctrl+f"], text("在全部内容中查找", "find in all answers"), NONE),
         key(NextHit, Everywhere, &["f3"], text("查找下一处", "next place found"), NONE),

@@ -1,8 +1,10 @@
 //! The conversation as a pure function: state and message in, state and effects out. No file, no clock, no terminal,
 //! no randomness: all of that comes in with the message.
 
+pub mod catalogue;
 mod choosing;
 mod files;
+pub mod filter;
 pub mod finding;
 pub mod focus;
 pub mod history;
@@ -15,8 +17,13 @@ mod moving;
 mod overlay;
 pub mod page;
 pub mod popup;
+pub mod prepare;
 pub mod preview;
+mod questions;
 mod rows;
+mod slot;
+mod stages;
+pub mod suggest;
 mod typing;
 mod update;
 pub mod words;
@@ -52,7 +59,7 @@ pub enum Saving {
 /// What is selected in a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListCursor {
-    /// The row; one past the last is the `+ Add` line.
+    /// The row; one past the last is the `+ Add` line, two past it the catalogue's.
     pub row: usize,
     /// The place among the shown columns; `None`: the whole row.
     pub column: Option<usize>,
@@ -105,8 +112,12 @@ pub struct Wizard {
     ids: Ids,
     interrupted: Option<u64>,
     leaving: bool,
+    /// How the saving stood when the newest row was added.
+    saved_before_row: Saving,
     /// What was looked for last.
     sought: String,
+    /// What is left out of what is prepared.
+    unwanted: HashSet<prepare::Group>,
     now: u64,
     today: Option<Date>,
 }
@@ -140,7 +151,9 @@ impl Wizard {
             ids: Ids::new(seed),
             interrupted: None,
             leaving: false,
+            saved_before_row: Saving::Untouched,
             sought: String::new(),
+            unwanted: HashSet::new(),
             now: 0,
             today: None,
         }
@@ -169,6 +182,7 @@ impl Wizard {
         };
         match opened.place.filter(|_| !opened.new) {
             Some(spot) => self.return_to(&spot),
+            None if opened.new => self.ask(0),
             None => self.go_to_first_gap(),
         }
         self.scroll = page::follow(self);
@@ -228,7 +242,9 @@ impl Wizard {
             .get(about.about().name)
             .copied()
             .unwrap_or_default();
-        cursor.row = cursor.row.min(about.rows(&self.plan));
+        // Past the last row stand the line that adds one, and the catalogue's where it has any.
+        let beyond = usize::from(self.has_catalogue(about));
+        cursor.row = cursor.row.min(about.rows(&self.plan) + beyond);
         cursor
     }
 

@@ -83,6 +83,8 @@ impl Wizard {
                 None => {}
             },
             At::Cell { sheet, row, .. } => self.move_cell(sheet, row, forward),
+            At::Question { screen, item } => self.move_question(screen, item, forward),
+            At::Prepare { row } => self.move_prepare(row, forward),
         }
     }
 
@@ -112,6 +114,7 @@ impl Wizard {
 
     fn cross_step(&mut self, forward: bool) {
         let step = self.focus.step;
+        self.accept_proposals(step);
         if forward && step + 1 < STEPS.len() {
             self.enter_step(step + 1);
         } else if !forward && step > 0 {
@@ -143,6 +146,12 @@ impl Wizard {
     /// To the step after or before, from wherever the focus is.
     pub(super) fn move_step(&mut self, forward: bool) {
         let step = self.focus.step;
+        if !matches!(
+            self.focus.at,
+            At::Question { .. } | At::Prepare { .. } | At::Steps
+        ) {
+            self.accept_proposals(step);
+        }
         match forward {
             true if step + 1 < STEPS.len() => self.enter_step(step + 1),
             false if step > 0 => self.enter_step(step - 1),

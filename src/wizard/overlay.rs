@@ -1,6 +1,7 @@
 //! What keys do in what lies over the page: menu, palette, picker, prompt, find, help.
 
 use super::Wizard;
+use super::catalogue::Shelf;
 use super::focus::At;
 use super::keymap::Command;
 use super::message::Effect;
@@ -22,6 +23,7 @@ impl Wizard {
             Command::WordRight => self.move_caret(Motion::WordRight),
             Command::Toggle => match self.popups.last() {
                 Some(Popup::Picker(_)) => self.pick(false),
+                Some(Popup::Shelf(_)) => self.tick_offer(),
                 Some(Popup::Palette { .. } | Popup::Prompt { .. } | Popup::Find { .. }) => {
                     self.type_text(" ", false);
                 }
@@ -34,6 +36,7 @@ impl Wizard {
                     | Popup::Palette { row, .. }
                     | Popup::Find { row, .. }
                     | Popup::Conflict { row }
+                    | Popup::Shelf(Shelf { row, .. })
                     | Popup::Picker(Picker { row, .. }),
                 ) if matches!(command, Command::Up | Command::Down) => {
                     *row = match command {
@@ -42,6 +45,7 @@ impl Wizard {
                     };
                 }
                 Some(Popup::Picker(_)) if command == Command::Enter => self.pick(true),
+                Some(Popup::Shelf(_)) if command == Command::Enter => self.take_offers(),
                 Some(Popup::Prompt { .. }) if command == Command::Enter => {
                     self.answer_prompt(effects);
                 }
@@ -95,6 +99,7 @@ impl Wizard {
             Some(Popup::Picker(picker)) => picker.entries(&self.plan, self.lang).len(),
             Some(Popup::Find { line, .. }) => self.hits(&line.text).len(),
             Some(Popup::Conflict { .. }) => popup::CONFLICT.len(),
+            Some(Popup::Shelf(shelf)) => self.offers(shelf).len(),
             _ => 0,
         }
     }

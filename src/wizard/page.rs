@@ -3,6 +3,8 @@
 
 use super::Wizard;
 use super::focus::{At, Stop};
+use super::prepare::Group;
+use crate::catalog::{OPENING, QUESTIONS};
 use crate::form::{Ask, Kind, SheetRef, Token};
 use crate::locale::Lang;
 use crate::text;
@@ -17,6 +19,18 @@ pub enum Item {
     },
     /// Something that Tab reaches.
     Stop(Stop),
+    /// A first question.
+    Question {
+        /// Its place on the screen.
+        item: usize,
+    },
+    /// A line of what will be prepared.
+    Group {
+        /// Its place.
+        row: usize,
+    },
+    /// The button that leads on.
+    Next,
     /// The line of a row's actions.
     Actions,
     /// A line left free.
@@ -75,6 +89,27 @@ pub fn items(wizard: &Wizard) -> Vec<Placed> {
                 }
             }
             put(Item::Actions, 2);
+        }
+        At::Question { screen, item } => {
+            put(Item::Heading { sheet: 0 }, heading(wizard, &OPENING));
+            for (place, (sheet, member)) in QUESTIONS[screen].iter().enumerate() {
+                let field = sheet.field(member).unwrap_or_default();
+                let height = match place == item {
+                    true => expanded(wizard, *sheet, 0, field).height(),
+                    false => 1,
+                };
+                put(Item::Question { item: place }, height);
+            }
+            put(Item::Space, 1);
+            put(Item::Next, 1);
+        }
+        At::Prepare { .. } => {
+            put(Item::Heading { sheet: 0 }, heading(wizard, &OPENING));
+            for row in 0..Group::ALL.len() {
+                put(Item::Group { row }, 1);
+            }
+            put(Item::Space, 1);
+            put(Item::Next, 1);
         }
         _ => {
             let stops = wizard.stops();
@@ -136,7 +171,8 @@ fn height(wizard: &Wizard, stop: Stop) -> usize {
                 } if open == sheet => expanded(wizard, about, row, field).height(),
                 _ => 0,
             };
-            LIST_HEAD + rows * wizard.row_lines() + open + 1
+            let catalogue = usize::from(wizard.has_catalogue(about));
+            LIST_HEAD + rows * wizard.row_lines() + open + 1 + catalogue
         }
         Stop::More { .. } | Stop::Action(_) => 1,
     }
@@ -217,6 +253,20 @@ pub fn focus_span(wizard: &Wizard, items: &[Placed]) -> (usize, usize) {
     let of = |wanted: Item| items.iter().find(|placed| placed.item == wanted);
     match wizard.focus.at {
         At::Steps => (0, 1),
+        At::Question { screen, item } => {
+            let wanted = match item < QUESTIONS[screen].len() {
+                true => Item::Question { item },
+                false => Item::Next,
+            };
+            of(wanted).map_or((0, 1), |placed| (placed.top, placed.height))
+        }
+        At::Prepare { row } => {
+            let wanted = match row < Group::ALL.len() {
+                true => Item::Group { row },
+                false => Item::Next,
+            };
+            of(wanted).map_or((0, 1), |placed| (placed.top, placed.height))
+        }
         At::Page(stop @ Stop::List { sheet }) => {
             let top = of(Item::Stop(stop)).map_or(0, |placed| placed.top);
             let cursor = wizard.list_cursor(sheet).row;

@@ -1,5 +1,7 @@
 //! What lies over the page: menu, palette, picker, prompt, help.
 
+use super::catalogue::Shelf;
+use super::filter::fits;
 use super::keymap::{BINDINGS, Binding, Command};
 use super::message::Effect;
 use crate::form::{Cell, Kind, SheetRef};
@@ -94,6 +96,8 @@ pub enum Popup {
     },
     /// Answers to pick from.
     Picker(Picker),
+    /// Entries of the catalogue to take.
+    Shelf(Shelf),
     /// A line to type.
     Prompt {
         /// What for.
@@ -154,7 +158,6 @@ pub static CONFLICT: [(Text, Option<Effect>); 3] = [
 
 /// The commands of the palette that fit the filter, in the table's order.
 pub fn palette(filter: &str, lang: Lang) -> Vec<&'static Binding> {
-    let wanted = filter.trim().to_lowercase();
     let mut commands: Vec<&'static Binding> = Vec::new();
     for line in BINDINGS {
         let is_general = matches!(
@@ -163,7 +166,7 @@ pub fn palette(filter: &str, lang: Lang) -> Vec<&'static Binding> {
         );
         if is_general
             && !matches!(line.command, Command::Palette | Command::Interrupt)
-            && line.label.in_lang(lang).to_lowercase().contains(&wanted)
+            && fits(filter, line.label.in_lang(lang))
         {
             commands.push(line);
         }
@@ -208,15 +211,10 @@ impl Picker {
     /// The entries that fit the filter.
     pub fn entries(&self, plan: &Plan, lang: Lang) -> Vec<Entry> {
         let chosen = self.chosen(plan);
-        let wanted = self.filter.text.trim().to_lowercase();
-        let fits = |name: &str, detail: &str| {
-            wanted.is_empty()
-                || name.to_lowercase().contains(&wanted)
-                || detail.to_lowercase().contains(&wanted)
-        };
+        let wanted = self.filter.text.trim();
         let mut entries = Vec::new();
         let mut offer = |key: &str, name: &str, detail: &str| {
-            if fits(name, detail) {
+            if fits(wanted, name) || fits(wanted, detail) {
                 entries.push(Entry::Pick {
                     key: key.to_owned(),
                     name: name.to_owned(),

@@ -50,6 +50,9 @@ impl Wizard {
             self.lang,
         );
         self.change(vec![insert], what);
+        // An empty row is nothing yet: it is not worth a save.
+        self.revision -= 1;
+        self.saved_before_row = self.saving.clone();
         self.open_row(sheet, row);
     }
 
@@ -124,6 +127,10 @@ impl Wizard {
         if created && let Some(group) = self.history.forget() {
             let back: Vec<Edit> = group.edits.iter().rev().map(Edit::inverse).collect();
             self.carry_out(&back);
+            // Only a save that went out meanwhile may hold the row.
+            if self.saving == self.saved_before_row {
+                self.revision -= 1;
+            }
         }
     }
 

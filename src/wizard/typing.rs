@@ -1,5 +1,6 @@
 //! Typing into the focused text: an answer of the plan, or the line of a popup.
 
+use super::catalogue::Shelf;
 use super::popup::{Line, Picker, Popup};
 use super::{Wizard, words};
 use crate::draft::MOST_TEXT;
@@ -12,7 +13,9 @@ impl Wizard {
     pub(super) fn popup_line(&mut self) -> Option<&mut Line> {
         match self.popups.last_mut()? {
             Popup::Palette { filter, .. } => Some(filter),
-            Popup::Picker(Picker { filter, .. }) => Some(filter),
+            Popup::Picker(Picker { filter, .. }) | Popup::Shelf(Shelf { filter, .. }) => {
+                Some(filter)
+            }
             Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
             Popup::Menu { .. } | Popup::Conflict { .. } | Popup::Help { .. } => None,
         }
@@ -184,6 +187,7 @@ impl Wizard {
             Some(
                 Popup::Palette { row, .. }
                 | Popup::Find { row, .. }
+                | Popup::Shelf(Shelf { row, .. })
                 | Popup::Picker(Picker { row, .. }),
             ) => *row = 0,
             Some(Popup::Prompt {

@@ -70,7 +70,7 @@ impl Wizard {
             return;
         }
         self.notice = Default::default();
-        if matches!(self.popups.last(), Some(Popup::Picker(_))) && typed == " " {
+        if matches!(self.popups.last(), Some(Popup::Picker(_) | Popup::Shelf(_))) && typed == " " {
             return self.run(Command::Toggle, effects);
         }
         if self.pick_number(typed) {
@@ -118,6 +118,7 @@ impl Wizard {
             Some(
                 Popup::Palette { .. }
                 | Popup::Picker(_)
+                | Popup::Shelf(_)
                 | Popup::Prompt { .. }
                 | Popup::Find { .. },
             ) => true,
@@ -148,6 +149,7 @@ impl Wizard {
         }
         let mut scopes = match (self.focus.at, self.focus.kind()) {
             (At::Steps, _) => vec![Scope::Steps],
+            (At::Prepare { .. }, _) => vec![Scope::Prepare],
             (At::Page(Stop::List { sheet }), _) => {
                 let rows = self.focus.sheet(sheet).rows(&self.plan);
                 match self.list_cursor(sheet).row < rows {
@@ -192,9 +194,13 @@ impl Wizard {
                 }
             }
             At::Page(Stop::List { sheet }) => {
+                if self.choose_in_list(sheet, digit) {
+                    return;
+                }
                 let row = digit.saturating_sub(1);
                 self.select(sheet, row, self.list_cursor(sheet).column);
             }
+            At::Prepare { .. } => self.toggle_group(digit.saturating_sub(1)),
             _ => self.choose_number(digit),
         }
     }
@@ -217,6 +223,7 @@ impl Wizard {
             _ if self.path.is_none() => self.at_home(command, effects),
             Command::Preview => self.toggle_preview(),
             Command::Export => self.ask_for_export(),
+            Command::PrepareMore => self.ask(0),
             Command::NextGap => self.next_gap(),
             Command::Find => self.open_find(),
             Command::NextHit => self.next_hit(),
@@ -255,6 +262,7 @@ impl Wizard {
             Command::LineEnd => self.move_caret(Motion::RowEnd),
             _ => match self.focus.at {
                 At::Steps => self.on_steps(command),
+                At::Prepare { row } => self.on_prepare(row, command),
                 At::Page(Stop::List { sheet }) => self.on_list(sheet, command),
                 _ => self.on_stop(command),
             },
@@ -314,7 +322,7 @@ impl Wizard {
             Command::Enter | Command::GrabRow if self.grabbed.is_some() => self.grabbed = None,
             Command::Up if cursor.row == 0 => self.move_stop(false),
             Command::Up => self.select(sheet, cursor.row - 1, cursor.column),
-            Command::Down if cursor.row < rows => {
+            Command::Down if cursor.row < rows + usize::from(self.has_catalogue(about)) => {
                 self.select(sheet, cursor.row + 1, cursor.column);
             }
             Command::Down => self.move_stop(true),
@@ -326,7 +334,8 @@ impl Wizard {
                 let next = cursor.column.and_then(|column| column.checked_sub(1));
                 self.select(sheet, cursor.row, next);
             }
-            Command::Enter if cursor.row >= rows => self.insert_row(sheet, rows),
+            Command::Enter if cursor.row > rows => self.open_shelf(sheet),
+            Command::Enter if cursor.row == rows => self.insert_row(sheet, rows),
             Command::Enter => match cursor.column {
                 Some(column) => self.open_cell(sheet, cursor.row, column),
                 None => self.open_row(sheet, cursor.row),
@@ -378,6 +387,7 @@ impl Wizard {
             At::Cell { sheet, row, .. } => self.leave_cell(sheet, row),
             At::Row { sheet, row, .. } => self.leave_row(sheet, row),
             At::Page(_) => self.go_steps(self.focus.step),
+            At::Question { .. } | At::Prepare { .. } => self.skip_questions(),
             At::Steps => self.open_menu(),
         }
     }

@@ -2,19 +2,36 @@
 //! there is no way to sleep.
 
 use super::{Press, bytes, script};
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::Path;
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, mpsc};
 use std::time::{Duration, Instant};
 
 /// How long a state of the screen may take to come about.
 const DEADLINE: Duration = Duration::from_secs(20);
 
 struct Shared {
-    screen: Mutex<(vt100::Parser, bool)>,
+    screen: Mutex<Model>,
     changed: Condvar,
+}
+
+/// What came from the program.
+struct Model {
+    parser: vt100::Parser,
+    /// Every byte, as it came.
+    raw: Vec<u8>,
+    /// Nothing more comes.
+    over: bool,
+    /// Nothing more is wanted: the terminal is to go away.
+    closing: bool,
+}
+
+impl Shared {
+    fn look(&self) -> MutexGuard<'_, Model> {
+        self.screen.lock().expect("the screen")
+    }
 }
 
 fn cells(count: u16) -> NonZero<u16> {
@@ -57,7 +74,12 @@ impl Terminal {
         command.env("XDG_CONFIG_HOME", dir.join("config"));
         let child = pair.slave.spawn_command(command).expect("the program");
         let shared = Arc::new(Shared {
-            screen: Mutex::new((vt100::Parser::new(cells(rows), cells(columns), 0), false)),
+            screen: Mutex::new(Model {
+                parser: vt100::Parser::new(cells(rows), cells(columns), 0),
+                raw: Vec::new(),
+                over: false,
+                closing: false,
+            }),
             changed: Condvar::new(),
         });
         let mut output = pair.master.try_clone_reader().expect("its output");
@@ -66,11 +88,17 @@ impl Terminal {
         std::thread::spawn(move || {
             let mut chunk = [0; 65_536];
             while let Ok(length @ 1..) = output.read(&mut chunk) {
-                let mut screen = reader.screen.lock().expect("the screen");
-                screen.0.process(&chunk[..length]);
+                let mut model = reader.look();
+                model.raw.extend_from_slice(&chunk[..length]);
+                model.parser.process(&chunk[..length]);
                 reader.changed.notify_all();
+                if model.closing {
+                    break;
+                }
             }
-            reader.screen.lock().expect("the screen").1 = true;
+            // The terminal lives as long as anyone holds it; whoever waits for its end waits for this first.
+            drop(output);
+            reader.look().over = true;
             reader.changed.notify_all();
         });
         Terminal {
@@ -103,20 +131,25 @@ impl Terminal {
 
     /// Waits until the screen satisfies something.
     pub fn wait<T>(&self, what: &str, seen: impl Fn(&vt100::Screen) -> Option<T>) -> T {
+        self.wait_for(what, |model| seen(model.parser.screen()))
+    }
+
+    fn wait_for<T>(&self, what: &str, seen: impl Fn(&Model) -> Option<T>) -> T {
         let until = Instant::now() + DEADLINE;
-        let mut screen = self.shared.screen.lock().expect("the screen");
+        let mut model = self.shared.look();
         loop {
-            if let Some(found) = seen(screen.0.screen()) {
+            if let Some(found) = seen(&model) {
                 return found;
             }
             let left = until.saturating_duration_since(Instant::now());
+            let (_, column) = model.parser.screen().cursor_position();
             assert!(
-                !left.is_zero() && !screen.1,
-                "waited for {what}; the screen shows\n{}",
-                screen.0.screen().contents()
+                !left.is_zero() && !model.over,
+                "waited for {what}; the screen shows, with the cursor in column {column},\n{}",
+                model.parser.screen().contents()
             );
-            let waited = self.shared.changed.wait_timeout(screen, left);
-            screen = waited.expect("the screen").0;
+            let waited = self.shared.changed.wait_timeout(model, left);
+            model = waited.expect("the screen").0;
         }
     }
 
@@ -142,21 +175,31 @@ impl Terminal {
 
     /// The screen as it is now.
     pub fn contents(&self) -> String {
-        let screen = self.shared.screen.lock().expect("the screen");
-        screen.0.screen().contents()
+        self.shared.look().parser.screen().contents()
+    }
+
+    /// Every byte that came from the program.
+    pub fn raw(&self) -> Vec<u8> {
+        self.shared.look().raw.clone()
+    }
+
+    /// Whether the program has the alternate screen.
+    pub fn is_alternate(&self) -> bool {
+        self.shared.look().parser.screen().alternate_screen()
     }
 
     /// The cursor's row and column, and whether it is hidden.
     pub fn cursor(&self) -> (u16, u16, bool) {
-        let screen = self.shared.screen.lock().expect("the screen");
-        let (row, column) = screen.0.screen().cursor_position();
-        (row, column, screen.0.screen().hide_cursor())
+        let model = self.shared.look();
+        let (row, column) = model.parser.screen().cursor_position();
+        (row, column, model.parser.screen().hide_cursor())
     }
 
     /// Gives the terminal another size.
     pub fn resize(&self, columns: u16, rows: u16) {
-        let mut screen = self.shared.screen.lock().expect("the screen");
-        screen.0.screen_mut().set_size(cells(rows), cells(columns));
+        let mut model = self.shared.look();
+        let screen = model.parser.screen_mut();
+        screen.set_size(cells(rows), cells(columns));
         let size = PtySize {
             rows,
             cols: columns,
@@ -174,27 +217,41 @@ impl Terminal {
 
     /// Takes the terminal away, as when a window is closed.
     pub fn close(&mut self) {
+        self.shared.look().closing = true;
+        // The reading side lets go at the next bytes: the program is asked for some.
+        self.press("ctrl+l");
+        self.wait_for("the end of the terminal", |model| model.over.then_some(()));
         self.keyboard = None;
         self.master = None;
     }
 
     /// Waits for the program to end and says with which code.
     pub fn ends(&mut self) -> u32 {
-        let until = Instant::now() + DEADLINE;
-        {
-            let mut screen = self.shared.screen.lock().expect("the screen");
-            while !screen.1 {
-                let left = until.saturating_duration_since(Instant::now());
-                assert!(
-                    !left.is_zero(),
-                    "the program does not end; the screen shows\n{}",
-                    screen.0.screen().contents()
-                );
-                let waited = self.shared.changed.wait_timeout(screen, left);
-                screen = waited.expect("the screen").0;
+        self.ended().exit_code()
+    }
+
+    /// Waits for the program to end and says how.
+    pub fn ended(&mut self) -> ExitStatus {
+        let mut killer = self.child.clone_killer();
+        let (done, waits) = mpsc::channel::<()>();
+        let watch = std::thread::spawn(move || {
+            let late = waits.recv_timeout(DEADLINE) == Err(mpsc::RecvTimeoutError::Timeout);
+            if late {
+                let _ = killer.kill();
             }
-        }
-        self.child.wait().expect("its end").exit_code()
+            late
+        });
+        let status = self.child.wait().expect("its end");
+        drop(done);
+        let late = watch.join().expect("the watch");
+        assert!(
+            !late,
+            "the program does not end; the screen shows\n{}",
+            self.contents()
+        );
+        // What it wrote at the end may still be on its way.
+        self.wait_for("its last bytes", |model| model.over.then_some(()));
+        status
     }
 }
 

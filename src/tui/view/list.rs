@@ -65,8 +65,12 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, s
         window,
         line_of(rows),
         about,
-        focused && cursor.row >= rows,
+        focused && cursor.row == rows,
     );
+    if wizard.has_catalogue(about) {
+        let selected = focused && cursor.row > rows;
+        catalogue_line(wizard, canvas, window, line_of(rows) + 1, selected);
+    }
 }
 
 /// The shown fields with their first cell and their width.
@@ -129,6 +133,9 @@ fn draw_row(
         canvas.put(left, y, 1, sign, Role::Focus);
         canvas.point(left, y);
     }
+    if wizard.is_proposed(sheet, row) {
+        canvas.put(left + 1, y, 1, "~", Role::Gap);
+    }
     if whole {
         canvas.fill(left + 2, y, wizard.layout.body - 2, "", Role::Selected);
     }
@@ -145,6 +152,28 @@ fn draw_row(
         if here {
             canvas.point(left + x, y);
         }
+    }
+}
+
+fn catalogue_line(
+    wizard: &Wizard,
+    canvas: &mut Canvas,
+    window: &Window,
+    line: usize,
+    selected: bool,
+) {
+    let Some(y) = window.line(line) else { return };
+    let left = wizard.layout.left;
+    let words = text("+ 从目录中选", "+ From the catalogue").in_lang(wizard.lang);
+    let role = if selected {
+        Role::Selected
+    } else {
+        Role::Focus
+    };
+    canvas.put(left + 2, y, wizard.layout.body - 2, words, role);
+    if selected {
+        canvas.put(left, y, 1, ">", Role::Focus);
+        canvas.point(left, y);
     }
 }
 

@@ -3,12 +3,14 @@
 use super::super::paint::Canvas;
 use super::super::theme::Role;
 use super::{answer, frame, list};
+use crate::catalog::{OPENING, QUESTIONS};
 use crate::check;
 use crate::form::SheetRef;
 use crate::locale::{Lang, text};
 use crate::wizard::focus::{Action, At, Stop};
 use crate::wizard::layout::Class;
 use crate::wizard::page::{self, Item};
+use crate::wizard::prepare::Group;
 use crate::wizard::{Wizard, words};
 
 /// The part of the screen that a page may use, and how far it is scrolled.
@@ -51,6 +53,9 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
             Item::Heading { sheet } => heading(wizard, canvas, &window, placed.top, sheet),
             Item::Stop(stop) => draw_stop(wizard, canvas, &window, placed.top, stop),
             Item::Actions => actions(wizard, canvas, &window, placed.top + 1),
+            Item::Question { item } => question(wizard, canvas, &window, placed.top, item),
+            Item::Group { row } => group(wizard, canvas, &window, placed.top, row),
+            Item::Next => next(wizard, canvas, &window, placed.top),
             Item::Space => {}
         }
     }
@@ -58,7 +63,10 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
 
 fn heading(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sheet: usize) {
     let layout = wizard.layout;
-    let about = wizard.focus.sheet(sheet);
+    let about: SheetRef = match wizard.focus.at {
+        At::Question { .. } | At::Prepare { .. } => &OPENING,
+        _ => wizard.focus.sheet(sheet),
+    };
     let lang = wizard.lang;
     let title = match wizard.focus.at {
         At::Row { row, .. } => row_title(wizard, about, row),
@@ -87,7 +95,14 @@ fn heading(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sh
 /// How many rows and gaps a sheet has, in words.
 fn state(wizard: &Wizard, sheet: SheetRef) -> String {
     let rows = sheet.rows(&wizard.plan);
+    let screens = QUESTIONS.len() + 1;
     match (sheet.is_list(), wizard.focus.at) {
+        (_, At::Question { screen, .. }) => format!("{}/{screens}", screen + 1),
+        (_, At::Prepare { .. }) => format!("{screens}/{screens}"),
+        (true, At::Row { row, .. }) if wizard.is_proposed(sheet, row) => {
+            let proposed = text("建议", "proposed").in_lang(wizard.lang);
+            format!("{proposed}  {}/{rows}", row + 1)
+        }
         (true, At::Row { row, .. }) => format!("{}/{rows}", row + 1),
         (true, _) => words::rows(rows, wizard.lang),
         (false, _) => String::new(),
@@ -182,6 +197,70 @@ fn more(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sheet
         canvas.point(x, y);
     }
     canvas.put(x + 2, y, wizard.layout.body - 2, &words, role);
+}
+
+/// A first question, drawn like any other.
+fn question(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, item: usize) {
+    let At::Question { screen, item: here } = wizard.focus.at else {
+        return;
+    };
+    let (sheet, member) = QUESTIONS[screen][item];
+    let field = sheet.field(member).unwrap_or_default();
+    match item == here {
+        true => answer::draw(wizard, canvas, window, top, (sheet, 0, field)),
+        false => brief(wizard, canvas, window, top, (sheet, 0, field)),
+    }
+}
+
+/// A group of what will be prepared, with its tick and the number of rows that it brings.
+fn group(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, row: usize) {
+    let Some(y) = window.line(top) else { return };
+    let group = Group::ALL[row];
+    let lang = wizard.lang;
+    let tick = if wizard.is_wanted(group) {
+        "[x]"
+    } else {
+        "[ ]"
+    };
+    let count = words::rows(wizard.preparation().count(group), lang);
+    let line = format!(
+        "{tick} {}{}",
+        group.name().in_lang(lang),
+        lang.bracketed(&count)
+    );
+    let layout = wizard.layout;
+    let here = wizard.focus.at == At::Prepare { row };
+    let role = if here { Role::Selected } else { Role::Plain };
+    if here {
+        canvas.put(layout.left, y, 1, ">", Role::Focus);
+        canvas.point(layout.left, y);
+    }
+    canvas.put(layout.left + 2, y, layout.body - 2, &line, role);
+}
+
+/// The button that leads on from the first questions, or prepares.
+fn next(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize) {
+    let Some(y) = window.line(top) else { return };
+    let (name, here) = match wizard.focus.at {
+        At::Question { screen, item } => (text("下一页", "Next"), item >= QUESTIONS[screen].len()),
+        At::Prepare { row } => (
+            text("备好这些内容", "Prepare this"),
+            row >= Group::ALL.len(),
+        ),
+        _ => return,
+    };
+    let layout = wizard.layout;
+    let words = format!("[ {} ]", name.in_lang(wizard.lang));
+    let role = if here { Role::Selected } else { Role::Plain };
+    let used = canvas.put(layout.left + 2, y, layout.body - 2, &words, role);
+    if here {
+        canvas.put(layout.left, y, 1, ">", Role::Focus);
+        canvas.point(layout.left + 2, y);
+    }
+    let hint = text("Esc 跳过，自己从头写", "Esc skips this and starts blank");
+    let x = layout.left + used + 5;
+    let room = layout.body.saturating_sub(used + 5);
+    canvas.put(x, y, room, hint.in_lang(wizard.lang), Role::Dim);
 }
 
 fn actions(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize) {

@@ -5,6 +5,7 @@ use super::super::theme::Role;
 use super::frame::key_name;
 use crate::locale::{Lang, text};
 use crate::text::{self as words_of};
+use crate::wizard::catalogue::Shelf;
 use crate::wizard::key::Key;
 use crate::wizard::keymap::{self, BINDINGS, Binding, Command, SCOPES};
 use crate::wizard::popup::{CONFLICT, Entry, Line, MENU, Picker, Popup, Purpose, palette};
@@ -26,6 +27,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Palette { filter, row }) => commands(wizard, canvas, filter, *row),
         Some(Popup::Picker(picker)) => pick(wizard, canvas, picker),
         Some(Popup::Prompt { purpose, line }) => prompt(wizard, canvas, purpose, line),
+        Some(Popup::Shelf(held)) => shelf(wizard, canvas, held),
         Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
         Some(Popup::Conflict { row }) => conflict(wizard, canvas, *row),
         Some(Popup::Help { top }) => help(wizard, canvas, *top),
@@ -252,6 +254,44 @@ fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) 
             Role::Dim,
         );
     }
+}
+
+fn shelf(wizard: &Wizard, canvas: &mut Canvas, shelf: &Shelf) {
+    let lang = wizard.lang;
+    let cells = 70.min(wizard.layout.width.saturating_sub(6));
+    let offers = wizard.offers(shelf);
+    let lines: Vec<(String, Role)> = offers
+        .iter()
+        .map(|offer| {
+            let mark = tick(true, shelf.ticked.contains(&offer.code));
+            (format!("{mark} {}", offer.name), Role::Plain)
+        })
+        .collect();
+    let says = offers
+        .get(shelf.row)
+        .map_or("", |offer| offer.says.as_str());
+    let rows = words_of::wrap(says, cells);
+    let told = rows.len().clamp(1, 3);
+    let title = text("目录", "Catalogue").in_lang(lang);
+    let panel = Panel::open(wizard, canvas, title, cells, lines.len().max(1) + told + 3);
+    let label = text("筛选（可用拼音首字母）：", "Filter: ").in_lang(lang);
+    panel.line(canvas, 0, label, &shelf.filter);
+    let list = Panel {
+        height: panel.height.saturating_sub(told + 2),
+        ..panel
+    };
+    list.list(canvas, 1, shelf.row, &lines);
+    let below = panel.y + list.height;
+    for (place, row) in rows.iter().take(told).enumerate() {
+        let words = &says[row.start..row.end];
+        canvas.row(panel.x, below + place, panel.width, words, Role::Dim);
+    }
+    let hint = text(
+        "空格勾选  回车取用  Esc 返回",
+        "Space ticks  Enter takes  Esc back",
+    );
+    let y = panel.y + panel.height - 1;
+    canvas.put(panel.x, y, panel.width, hint.in_lang(lang), Role::Dim);
 }
 
 fn find(wizard: &Wizard, canvas: &mut Canvas, line: &Line, row: usize) {

@@ -1,0 +1,171 @@
+//! The first questions and what is prepared from them: two short screens and a summary, always skippable, reachable
+//! again at any time.
+
+use super::Wizard;
+use super::focus::{At, Focus};
+use super::keymap::Command;
+use super::prepare::{Group, Preparation};
+use super::suggest::PROPOSED;
+use crate::catalog::{QUESTIONS, STEPS};
+use crate::check;
+use crate::form::{Cell, Edit, SheetRef};
+use crate::locale::{Lang, text};
+use crate::text::Caret;
+
+impl Wizard {
+    /// Goes to a screen of first questions.
+    pub(super) fn ask(&mut self, screen: usize) {
+        self.go_question(screen, 0);
+        self.caret = Caret::new(self.focused_text().map_or(0, str::len));
+    }
+
+    fn go_question(&mut self, screen: usize, item: usize) {
+        if !matches!(self.focus.at, At::Question { screen: held, .. } if held == screen) {
+            self.scroll = 0;
+        }
+        self.go(Focus {
+            step: 0,
+            at: At::Question { screen, item },
+        });
+    }
+
+    fn go_prepare(&mut self, row: usize) {
+        self.go(Focus {
+            step: 0,
+            at: At::Prepare { row },
+        });
+    }
+
+    /// To the next or the previous question, over the border of a screen too.
+    pub(super) fn move_question(&mut self, screen: usize, item: usize, forward: bool) {
+        match (forward, item) {
+            (true, item) if item < QUESTIONS[screen].len() => self.go_question(screen, item + 1),
+            (true, _) if screen + 1 < QUESTIONS.len() => self.go_question(screen + 1, 0),
+            (true, _) => {
+                self.scroll = 0;
+                self.go_prepare(Group::ALL.len());
+            }
+            (false, 1..) => self.go_question(screen, item - 1),
+            (false, 0) if screen > 0 => self.go_question(screen - 1, QUESTIONS[screen - 1].len()),
+            (false, 0) => {}
+        }
+    }
+
+    /// Up and down on the screen of what will be prepared; Shift-Tab on its first line leads back to the questions.
+    pub(super) fn move_prepare(&mut self, row: usize, forward: bool) {
+        match (forward, row) {
+            (true, row) => self.go_prepare((row + 1).min(Group::ALL.len())),
+            (false, 1..) => self.go_prepare(row - 1),
+            (false, 0) => {
+                let last = QUESTIONS.len() - 1;
+                self.go_question(last, QUESTIONS[last].len());
+            }
+        }
+    }
+
+    pub(super) fn on_prepare(&mut self, row: usize, command: Command) {
+        match command {
+            Command::Up => self.move_prepare(row, false),
+            Command::Down => self.move_prepare(row, true),
+            Command::Toggle => self.toggle_group(row),
+            Command::Enter => self.prepare(),
+            _ => {}
+        }
+    }
+
+    /// Takes a group out of what will be prepared, or back in.
+    pub(super) fn toggle_group(&mut self, row: usize) {
+        if let Some(group) = Group::ALL.get(row)
+            && !self.unwanted.remove(group)
+        {
+            self.unwanted.insert(*group);
+        }
+    }
+
+    /// Whether a group will be prepared.
+    pub fn is_wanted(&self, group: Group) -> bool {
+        !self.unwanted.contains(&group)
+    }
+
+    /// What would be prepared now.
+    pub fn preparation(&self) -> Preparation<'_> {
+        Preparation::new(&self.plan, self.document_language(), self.today)
+    }
+
+    /// Esc: the questions can wait.
+    pub(super) fn skip_questions(&mut self) {
+        self.go_steps(0);
+        self.tell(
+            text(
+                "问题可以以后再答：菜单里的“备好更多”。",
+                "The questions can wait: \"Prepare more\" stands in the menu.",
+            )
+            .in_lang(self.lang),
+        );
+    }
+
+    fn prepare(&mut self) {
+        let groups: Vec<Group> = Group::ALL
+            .into_iter()
+            .filter(|group| self.is_wanted(*group))
+            .collect();
+        let mut ids = self.ids.clone();
+        let edits = self.preparation().edits(&groups, &mut ids);
+        self.ids = ids;
+        let rows = edits
+            .iter()
+            .filter(|edit| matches!(edit, Edit::Insert { .. }))
+            .count();
+        let what = text("备好内容", "prepare the plan").in_lang(self.lang);
+        self.change(edits, what.to_owned());
+        self.history.seal();
+        self.go_to_first_open();
+        self.tell(match (self.lang, rows) {
+            (Lang::Zh, 0) => "没有需要再备的内容，原有内容未动。".to_owned(),
+            (Lang::Zh, rows) => format!("已备好 {rows} 行，都标为“建议”，看过并离开该步后生效。Ctrl-Z 全部收回。"),
+            (Lang::En, 0) => "There was nothing more to prepare; what you have stays.".to_owned(),
+            (Lang::En, rows) => format!(
+                "Prepared {rows} rows, marked as proposed until you have seen and left their step. Ctrl-Z takes all of them back."
+            ),
+        });
+    }
+
+    /// To the first typed gap of the first step, else to its first field.
+    fn go_to_first_open(&mut self) {
+        match check::first_gap(&self.plan, 0, true) {
+            Some((sheet, row, field)) => self.go_to((0, sheet, row, field)),
+            None => self.enter_step(0),
+        }
+    }
+
+    /// Whether a row was prepared and its step has not been seen and left yet.
+    pub fn is_proposed(&self, sheet: SheetRef, row: usize) -> bool {
+        let status = sheet.field("status");
+        status.is_some_and(|field| sheet.text(&self.plan, row, field) == PROPOSED)
+    }
+
+    /// Rows of a step that were proposed are the user's once the step has been seen and is left.
+    pub(super) fn accept_proposals(&mut self, step: usize) {
+        let mut edits = Vec::new();
+        for sheet in STEPS[step].lists() {
+            let Some(status) = sheet.field("status") else {
+                continue;
+            };
+            for row in 0..sheet.rows(&self.plan) {
+                if self.is_proposed(sheet, row) {
+                    let cell = Cell::new(sheet, &self.plan, row, status);
+                    edits.push(Edit::text(cell, &self.plan, ""));
+                }
+            }
+        }
+        if edits.is_empty() {
+            return;
+        }
+        self.carry_out(&edits);
+        // Not a change that one would want to take back by itself.
+        if let Some(edits) = self.history.attach(edits) {
+            let what = text("看过建议", "see the proposals").in_lang(self.lang);
+            self.history.note(edits, self.focus, what.to_owned());
+        }
+    }
+}

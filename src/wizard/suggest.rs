@@ -1,0 +1,172 @@
+//! The catalogue of suggestions, and how its entries become rows of a plan.
+//!
+//! The catalogue is itself a draft, one in each language: an entry's id is its code, and entries refer to each other by
+//! code. Taken into a plan, an entry gets an id of its own, keeps its code as its origin, and each of its references is
+//! led to the row of the plan that came from that entry.
+
+use crate::catalog::{self, CATALOGUE, STAND_INS};
+use crate::draft;
+use crate::form::{Edit, Ids, Kind, Loose, SheetRef, Value};
+use crate::locale::Lang;
+use crate::plan::Plan;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The status of a row that its user has not seen yet.
+pub const PROPOSED: &str = "proposed";
+
+/// Entries to take: sheet and code.
+pub type Picks = Vec<(SheetRef, String)>;
+
+/// The catalogue in a language. A damaged one is empty; a test reads both.
+pub fn catalogue(lang: Lang) -> &'static Plan {
+    static ZH: LazyLock<Plan> = LazyLock::new(|| read(Lang::Zh));
+    static EN: LazyLock<Plan> = LazyLock::new(|| read(Lang::En));
+    match lang {
+        Lang::Zh => &ZH,
+        Lang::En => &EN,
+    }
+}
+
+fn read(lang: Lang) -> Plan {
+    let text = CATALOGUE.in_lang(lang).as_bytes();
+    draft::read(text, &mut Ids::new(0)).unwrap_or_default()
+}
+
+/// Where the rows of a plan came from: sheet and code, to the row's id.
+pub struct Origins(HashMap<(&'static str, String), String>);
+
+impl Origins {
+    /// Reads them from a plan. Of rows with the same origin the first counts.
+    pub fn of(plan: &Plan) -> Origins {
+        let mut origins = HashMap::new();
+        for sheet in catalog::sheets() {
+            let Some(origin) = sheet.field("origin") else {
+                continue;
+            };
+            for row in 0..sheet.rows(plan) {
+                let code = sheet.text(plan, row, origin);
+                if !code.is_empty() {
+                    let key = (sheet.about().name, code.to_owned());
+                    let id = sheet.id(plan, row).to_owned();
+                    origins.entry(key).or_insert(id);
+                }
+            }
+        }
+        Origins(origins)
+    }
+
+    /// The id of the row that came from an entry.
+    pub fn id(&self, sheet: SheetRef, code: &str) -> Option<&str> {
+        let key = (sheet.about().name, code.to_owned());
+        self.0.get(&key).map(String::as_str)
+    }
+
+    /// The id of the row that came from an entry, or from whoever stands in for it: a duty must not be left to nobody.
+    fn id_or_stand_in(&self, sheet: SheetRef, code: &str) -> Option<&str> {
+        let mut code = code;
+        loop {
+            if let Some(id) = self.id(sheet, code) {
+                return Some(id);
+            }
+            code = STAND_INS.iter().find(|(role, _)| *role == code)?.1;
+        }
+    }
+}
+
+/// Takes entries into a plan: one insertion a row, at the end of its list. Entries that the plan has already are left
+/// out, so that taking twice adds nothing; references to entries that are neither in the plan nor taken are dropped.
+/// `touch` may still change a row, its code in hand.
+pub fn take(
+    plan: &Plan,
+    lang: Lang,
+    picks: &Picks,
+    ids: &mut Ids,
+    touch: &dyn Fn(SheetRef, &str, &mut Loose),
+) -> Vec<Edit> {
+    let source = catalogue(lang);
+    let mut origins = Origins::of(plan);
+    let mut taken: Vec<(SheetRef, usize, String, String)> = Vec::new();
+    for (sheet, code) in picks {
+        if origins.id(*sheet, code).is_some() {
+            continue;
+        }
+        let Some(entry) = sheet.place(source, code) else {
+            continue;
+        };
+        let id = ids.fresh(|id| {
+            sheet.place(plan, id).is_some() || taken.iter().any(|(.., given)| given == id)
+        });
+        origins
+            .0
+            .insert((sheet.about().name, code.clone()), id.clone());
+        taken.push((*sheet, entry, code.clone(), id));
+    }
+    let mut ends: HashMap<&'static str, usize> = HashMap::new();
+    let mut edits = Vec::new();
+    for (sheet, entry, code, id) in taken {
+        let mut loose = sheet.loose(source, entry);
+        loose.id = id;
+        lead(sheet, &mut loose, &origins);
+        set(sheet, &mut loose, "origin", &code);
+        set(sheet, &mut loose, "status", PROPOSED);
+        touch(sheet, &code, &mut loose);
+        let end = ends
+            .entry(sheet.about().name)
+            .or_insert_with(|| sheet.rows(plan));
+        edits.push(Edit::Insert {
+            sheet,
+            row: *end,
+            loose,
+        });
+        *end += 1;
+    }
+    edits
+}
+
+/// Leads a row's references from codes to ids.
+fn lead(sheet: SheetRef, loose: &mut Loose, origins: &Origins) {
+    for (field, ask) in sheet.asks() {
+        match (ask.kind, &mut loose.values[field]) {
+            (Kind::Reference(target), Value::Text(text)) => {
+                let id = origins.id_or_stand_in(target, text);
+                *text = id.unwrap_or_default().to_owned();
+            }
+            (Kind::References(target), Value::List(list)) => {
+                let led = list.iter().filter_map(|code| origins.id(target, code));
+                let mut ids: Vec<String> = led.map(str::to_owned).collect();
+                if ids.is_empty() {
+                    let first = list
+                        .iter()
+                        .find_map(|code| origins.id_or_stand_in(target, code));
+                    ids.extend(first.map(str::to_owned));
+                }
+                *list = ids;
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Puts a text into a row without its type.
+pub fn set(sheet: SheetRef, loose: &mut Loose, member: &str, text: &str) {
+    if let Some(field) = sheet.field(member)
+        && let Value::Text(held) = &mut loose.values[field]
+    {
+        text.clone_into(held);
+    }
+}
+
+/// Puts a list into a row without its type.
+pub fn set_list(sheet: SheetRef, loose: &mut Loose, member: &str, list: Vec<String>) {
+    if let Some(field) = sheet.field(member)
+        && let Value::List(held) = &mut loose.values[field]
+    {
+        *held = list;
+    }
+}
+
+/// The first lines of a text that holds one item a line.
+pub fn first_lines(text: &str, count: usize) -> String {
+    text.lines().take(count).collect::<Vec<_>>().join("\n")
+}
