@@ -20,6 +20,7 @@ pub mod popup;
 pub mod prepare;
 pub mod preview;
 mod questions;
+pub mod replacing;
 mod rows;
 mod slot;
 mod stages;

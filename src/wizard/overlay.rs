@@ -6,6 +6,7 @@ use super::focus::At;
 use super::keymap::Command;
 use super::message::Effect;
 use super::popup::{self, Line, Picker, Popup};
+use super::replacing::Vacancy;
 use crate::text::{Erase, Motion};
 
 impl Wizard {
@@ -36,6 +37,7 @@ impl Wizard {
                     | Popup::Palette { row, .. }
                     | Popup::Find { row, .. }
                     | Popup::Conflict { row }
+                    | Popup::Vacancy(Vacancy { row, .. })
                     | Popup::Shelf(Shelf { row, .. })
                     | Popup::Picker(Picker { row, .. }),
                 ) if matches!(command, Command::Up | Command::Down) => {
@@ -46,6 +48,7 @@ impl Wizard {
                 }
                 Some(Popup::Picker(_)) if command == Command::Enter => self.pick(true),
                 Some(Popup::Shelf(_)) if command == Command::Enter => self.take_offers(),
+                Some(Popup::Vacancy(_)) if command == Command::Enter => self.fill_vacancy(),
                 Some(Popup::Prompt { .. }) if command == Command::Enter => {
                     self.answer_prompt(effects);
                 }
@@ -100,6 +103,7 @@ impl Wizard {
             Some(Popup::Find { line, .. }) => self.hits(&line.text).len(),
             Some(Popup::Conflict { .. }) => popup::CONFLICT.len(),
             Some(Popup::Shelf(shelf)) => self.offers(shelf).len(),
+            Some(Popup::Vacancy(vacancy)) => self.choices(vacancy).len(),
             _ => 0,
         }
     }

@@ -4,6 +4,7 @@ use super::catalogue::Shelf;
 use super::filter::fits;
 use super::keymap::{BINDINGS, Binding, Command};
 use super::message::Effect;
+use super::replacing::Vacancy;
 use crate::form::{Cell, Kind, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
@@ -112,6 +113,8 @@ pub enum Popup {
         /// The highlighted place.
         row: usize,
     },
+    /// What becomes of the references to a row.
+    Vacancy(Vacancy),
     /// Someone else changed or removed the draft's file: whose version counts.
     Conflict {
         /// The highlighted entry.

@@ -156,6 +156,9 @@ impl Wizard {
         let last = about.rows(&self.plan).saturating_sub(1);
         self.select(sheet, row.min(last), None);
         self.tell(words::deleted(&name, noun, referrers, self.lang));
+        if referrers > 0 {
+            self.ask_for_replacement(about, id, name);
+        }
     }
 
     /// Puts a copy of a row below it.

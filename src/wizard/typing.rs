@@ -17,7 +17,10 @@ impl Wizard {
                 Some(filter)
             }
             Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
-            Popup::Menu { .. } | Popup::Conflict { .. } | Popup::Help { .. } => None,
+            Popup::Menu { .. }
+            | Popup::Vacancy(_)
+            | Popup::Conflict { .. }
+            | Popup::Help { .. } => None,
         }
     }
 

@@ -135,7 +135,7 @@ impl Wizard {
     pub fn scopes(&self) -> Vec<Scope> {
         match self.popups.last() {
             Some(Popup::Help { .. }) => return vec![Scope::Reader, Scope::Everywhere],
-            Some(Popup::Menu { .. } | Popup::Conflict { .. }) => {
+            Some(Popup::Menu { .. } | Popup::Conflict { .. } | Popup::Vacancy(_)) => {
                 return vec![Scope::Popup, Scope::Everywhere];
             }
             Some(_) => return vec![Scope::Popup, Scope::Text, Scope::Everywhere],
@@ -176,6 +176,17 @@ impl Wizard {
             }
             return;
         }
+        if let Some(Popup::Vacancy(vacancy)) = self.popups.last() {
+            let most = self.choices(vacancy).len();
+            if let (Some(chosen), Some(Popup::Vacancy(vacancy))) =
+                (digit.checked_sub(1), self.popups.last_mut())
+                && chosen < most
+            {
+                vacancy.row = chosen;
+                self.fill_vacancy();
+            }
+            return;
+        }
         if self.path.is_none() {
             let entries = self.home.entries().len();
             if let Some(row) = digit.checked_sub(1).filter(|row| *row < entries) {
@@ -208,7 +219,13 @@ impl Wizard {
     /// Does what a command says.
     pub(super) fn run(&mut self, command: Command, effects: &mut Vec<Effect>) {
         match command {
-            Command::Undo => self.undo(),
+            Command::Undo => {
+                // The question falls away with the deletion that raised it.
+                if let Some(Popup::Vacancy(_)) = self.popups.last() {
+                    self.popups.pop();
+                }
+                self.undo();
+            }
             Command::Redo => self.redo(),
             Command::Save => effects.push(Effect::Save),
             Command::Redraw => effects.push(Effect::Redraw),
@@ -224,6 +241,7 @@ impl Wizard {
             Command::Preview => self.toggle_preview(),
             Command::Export => self.ask_for_export(),
             Command::PrepareMore => self.ask(0),
+            Command::HandOver => self.hand_over(),
             Command::NextGap => self.next_gap(),
             Command::Find => self.open_find(),
             Command::NextHit => self.next_hit(),

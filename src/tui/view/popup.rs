@@ -9,6 +9,7 @@ use crate::wizard::catalogue::Shelf;
 use crate::wizard::key::Key;
 use crate::wizard::keymap::{self, BINDINGS, Binding, Command, SCOPES};
 use crate::wizard::popup::{CONFLICT, Entry, Line, MENU, Picker, Popup, Purpose, palette};
+use crate::wizard::replacing::Vacancy;
 use crate::wizard::{Wizard, words};
 use ratatui::layout::Rect;
 
@@ -28,6 +29,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Picker(picker)) => pick(wizard, canvas, picker),
         Some(Popup::Prompt { purpose, line }) => prompt(wizard, canvas, purpose, line),
         Some(Popup::Shelf(held)) => shelf(wizard, canvas, held),
+        Some(Popup::Vacancy(held)) => vacancy(wizard, canvas, held),
         Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
         Some(Popup::Conflict { row }) => conflict(wizard, canvas, *row),
         Some(Popup::Help { top }) => help(wizard, canvas, *top),
@@ -315,6 +317,26 @@ fn find(wizard: &Wizard, canvas: &mut Canvas, line: &Line, row: usize) {
         canvas.put(panel.x, panel.y + 1, panel.width, none, Role::Dim);
     }
     panel.list(canvas, 1, row, &lines);
+}
+
+fn vacancy(wizard: &Wizard, canvas: &mut Canvas, vacancy: &Vacancy) {
+    let lang = wizard.lang;
+    let choices = wizard.choices(vacancy);
+    let lines: Vec<(String, Role)> = choices
+        .iter()
+        .enumerate()
+        .map(|(place, choice)| {
+            let words = format!("{} {}", place + 1, choice.label(lang));
+            (words, Role::Plain)
+        })
+        .collect();
+    let title = match lang {
+        crate::locale::Lang::Zh => format!("引用“{}”的地方", vacancy.name),
+        crate::locale::Lang::En => format!("Where \"{}\" is named", vacancy.name),
+    };
+    let cells = widest(&lines, words_of::width(&title) + 4);
+    let panel = Panel::open(wizard, canvas, &title, cells, lines.len());
+    panel.list(canvas, 0, vacancy.row, &lines);
 }
 
 fn conflict(wizard: &Wizard, canvas: &mut Canvas, row: usize) {
