@@ -1,11 +1,13 @@
 //! The files: loading, saving whole or not at all, and the state directory. Nothing else of this room touches the
 //! outside.
 
+mod habits;
 mod output;
 mod speech;
 mod state;
 mod trouble;
 
+pub use habits::Habits;
 pub use output::{put, put_private};
 pub use state::{Bookmark, State};
 pub use trouble::{LoadError, SaveError, Trouble};

@@ -12,7 +12,7 @@ mod shown;
 mod write;
 mod writer;
 
-pub use disk::Bookmark;
+pub use disk::{Bookmark, Habits};
 pub use fault::{Crumb, Fault, FaultKind, Shape};
 pub use read::{read, read_newer};
 pub use schema::schema;

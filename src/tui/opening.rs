@@ -3,9 +3,9 @@
 use super::run::Ready;
 use crate::catalog::{STARTERS, Starter};
 use crate::draft;
-use crate::draft::disk::{self, LoadError, State};
+use crate::draft::disk::{self, Habits, LoadError, State};
 use crate::form::Ids;
-use crate::locale::Lang;
+use crate::locale::{Lang, text};
 use crate::plan::Plan;
 use crate::wizard::home::Offer;
 use crate::wizard::{Home, Known, Opened};
@@ -96,18 +96,45 @@ pub fn ready(
             print: Some(loaded.print),
         });
     }
-    let plan = begun(starter, lang, ids).map_err(|error| error.say(lang, &shown))?;
+    let mut plan = begun(starter, lang, ids).map_err(|error| error.say(lang, &shown))?;
     let is_finished = starter.is_some();
+    let habits = state.and_then(State::habits).filter(|_| !is_finished);
+    let taken = habits.and_then(|habits| take_habits(&mut plan, habits, lang));
     Ok(Ready {
         opened: Opened {
             place: None,
-            notice: appended(typed, &path, lang),
+            notice: appended(typed, &path, lang).or(taken),
             trouble: unwritable(&path, lang),
             plan,
             new: !is_finished,
             path,
         },
         print: None,
+    })
+}
+
+/// Fills in what the last plan answered, and says so; `None` if there was nothing.
+fn take_habits(plan: &mut Plan, habits: Habits, lang: Lang) -> Option<String> {
+    let [chat, meeting, tasks] = habits.tools;
+    plan.project.organisation = habits.organisation;
+    plan.opening.our_pm = habits.our_pm;
+    plan.opening.chat = chat;
+    plan.opening.meeting = meeting;
+    plan.opening.tasks = tasks;
+    let opening = &plan.opening;
+    let answers = [
+        &plan.project.organisation,
+        &opening.our_pm,
+        &opening.chat,
+        &opening.meeting,
+        &opening.tasks,
+    ];
+    answers.iter().any(|answer| !answer.is_empty()).then(|| {
+        let told = text(
+            "我方单位、项目经理和工具按上一份方案填好了，可以改。",
+            "Your organisation, project manager and tools are taken from your last plan; change them if need be.",
+        );
+        told.in_lang(lang).to_owned()
     })
 }
 

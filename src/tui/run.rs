@@ -278,6 +278,12 @@ impl Run {
             Effect::TakeTheirs => self.take_theirs(),
             Effect::Open { path, starter } => self.begin(path, starter),
             Effect::Export { path, replace } => self.export(path, replace),
+            Effect::Learn(habits) => {
+                if let Some(state) = &self.state {
+                    // A convenience for the next plan; nothing depends on it.
+                    let _ = state.learn(&habits);
+                }
+            }
             Effect::Speak(lang) => {
                 if let Some(state) = &self.state {
                     // The language is remembered where that is possible; nothing depends on it.

@@ -1,7 +1,7 @@
 //! What the outside tells the conversation, and what the conversation asks of the outside.
 
 use super::key::Key;
-use crate::draft::Bookmark;
+use crate::draft::{Bookmark, Habits};
 use crate::locale::Lang;
 use crate::plan::Plan;
 use jiff::civil::Date;
@@ -99,4 +99,6 @@ pub enum Effect {
     },
     /// Remember the interface's language.
     Speak(Lang),
+    /// Remember what the next plan will most likely answer in the same way.
+    Learn(Habits),
 }

@@ -4,10 +4,12 @@
 use super::Wizard;
 use super::focus::{At, Focus};
 use super::keymap::Command;
+use super::message::Effect;
 use super::prepare::{Group, Preparation};
 use super::suggest::PROPOSED;
 use crate::catalog::{QUESTIONS, STEPS};
 use crate::check;
+use crate::draft::Habits;
 use crate::form::{Cell, Edit, SheetRef};
 use crate::locale::{Lang, text};
 use crate::text::Caret;
@@ -63,12 +65,12 @@ impl Wizard {
         }
     }
 
-    pub(super) fn on_prepare(&mut self, row: usize, command: Command) {
+    pub(super) fn on_prepare(&mut self, row: usize, command: Command, effects: &mut Vec<Effect>) {
         match command {
             Command::Up => self.move_prepare(row, false),
             Command::Down => self.move_prepare(row, true),
             Command::Toggle => self.toggle_group(row),
-            Command::Enter => self.prepare(),
+            Command::Enter => self.prepare(effects),
             _ => {}
         }
     }
@@ -104,7 +106,18 @@ impl Wizard {
         );
     }
 
-    fn prepare(&mut self) {
+    /// What of the answers the next plan will most likely repeat.
+    fn habits(&self) -> Habits {
+        let opening = &self.plan.opening;
+        Habits {
+            organisation: self.plan.project.organisation.clone(),
+            our_pm: opening.our_pm.clone(),
+            tools: [&opening.chat, &opening.meeting, &opening.tasks].map(Clone::clone),
+        }
+    }
+
+    fn prepare(&mut self, effects: &mut Vec<Effect>) {
+        effects.push(Effect::Learn(self.habits()));
         let groups: Vec<Group> = Group::ALL
             .into_iter()
             .filter(|group| self.is_wanted(*group))

@@ -280,7 +280,7 @@ impl Wizard {
             Command::LineEnd => self.move_caret(Motion::RowEnd),
             _ => match self.focus.at {
                 At::Steps => self.on_steps(command),
-                At::Prepare { row } => self.on_prepare(row, command),
+                At::Prepare { row } => self.on_prepare(row, command, effects),
                 At::Page(Stop::List { sheet }) => self.on_list(sheet, command),
                 _ => self.on_stop(command),
             },
