@@ -31,7 +31,7 @@ static FIELDS: &[Field<Channel>] = &[
         )]),
     text!(Channel.use_for)
         .label("适用", "Use for")
-        .help("两三类事项即可。", "Two or three kinds of matters.")
+        .help("两三类事项即可。", "Two or three kinds of subject.")
         .example("日常协调、提醒", "Daily coordination, reminders")
         .wanted()
         .goes_to(&[Place::column(Part::Channels, 3)]),
@@ -95,7 +95,7 @@ static FIELDS: &[Field<Channel>] = &[
             "超过此密级的内容不走这个渠道；计划里用错会提醒。",
             "Nothing more sensitive may go this way; the check watches it.",
         )
-        .example("内部", "Internal")
+        .example("双方内部", "Internal to both sides")
         .more()
         .goes_to(&[Place::headed(
             Part::Tools,
@@ -146,7 +146,7 @@ static RULE_FIELDS: &[Field<HouseRules>] = &[
         .label("通用规则", "House rules")
         .help(
             "一行一条，会编号引用；紧急、口头承诺、保密三类必须有。",
-            "One a line, quoted by number. Cover urgent, spoken and confidential.",
+            "One per line, quoted by number. Cover urgent, spoken and confidential.",
         )
         .example("紧急事项先电话，后邮件", "Urgent: phone first, then e-mail")
         .wanted()
@@ -159,7 +159,7 @@ static RULE_FIELDS: &[Field<HouseRules>] = &[
         )
         .example(
             "工作日 9:00-18:00，节假日顺延",
-            "Workdays 9:00-18:00 UTC+8, public holidays excluded",
+            "Workdays 09:00-17:30 UK time, public holidays excluded",
         )
         .goes_to(&[Place::line(Part::Conventions, 10)]),
     text!(HouseRules.store)
@@ -179,7 +179,7 @@ static RULE_FIELDS: &[Field<HouseRules>] = &[
             "谁有权批准向项目外提供资料，双方各一人。",
             "Who may give material to outsiders; one on each side.",
         )
-        .example("刘洋、周建国", "Yang Liu; Jianguo Zhou")
+        .example("刘洋、周建国", "Catherine Hall; Margaret Holloway")
         .goes_to(&[Place::line(Part::Conventions, 30)]),
     text!(HouseRules.material_due)
         .label("会议材料提交时限", "Material due")
@@ -193,7 +193,7 @@ static RULE_FIELDS: &[Field<HouseRules>] = &[
         .label("会议纪要发出时限", "Minutes due")
         .help(
             "会后多久发出纪要；拖得越久，双方记得的越不一样。",
-            "How soon after a meeting; memories of both sides part quickly.",
+            "How soon after a meeting; memories soon diverge.",
         )
         .example("会后 24 小时内", "Within 24 hours of the meeting")
         .goes_to(&[Place::line(Part::Conventions, 50)]),

@@ -56,7 +56,7 @@ static FIELDS: &[Field<Evaluation>] = &[
         .refers_to(&STAKEHOLDERS)
         .label("责任人", "Owner")
         .help("谁统计、谁报告。", "Who counts and reports.")
-        .example("刘洋", "Yang Liu")
+        .example("刘洋", "Catherine Hall")
         .wanted()
         .goes_to(&[Place::headed(Part::Indicators, 5, SOURCE_AND_OWNER)]),
     text!(Evaluation.below)
@@ -79,7 +79,10 @@ static FIELDS: &[Field<Evaluation>] = &[
             "只看记录、不问人的方式可留空。",
             "Empty for methods that only look at records.",
         )
-        .example("周建国、李敏、王芳", "Jianguo Zhou, Min Li, Fang Wang")
+        .example(
+            "周建国、李敏、王芳",
+            "Margaret Holloway, Daniel Reeves, Priya Nair",
+        )
         .goes_to(&[Place::column(Part::Indicators, 6)]),
     text!(Evaluation.source)
         .label("数据来源", "Source")

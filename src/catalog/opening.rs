@@ -13,21 +13,21 @@ static FIELDS: &[Field<Opening>] = &[
             "通常就是您，也是本方案的责任人。",
             "Usually you; also the owner of this plan.",
         )
-        .example("张伟", "Wei Zhang"),
+        .example("张伟", "Oliver Grant"),
     text!(Opening.client_pm)
         .label("客户方项目经理", "Client project manager")
         .help(
             "对方的接口人。还没定就空着，方案里写“待客户确认”。",
             "Their single contact. Leave it empty if unknown: \"client to name\".",
         )
-        .example("李敏", "Min Li"),
+        .example("李敏", "Daniel Reeves"),
     text!(Opening.sponsor)
         .label("客户方发起人", "Client sponsor")
         .help(
             "最终拍板的人，多为分管领导。还没定就空着。",
             "Who decides in the end. Leave it empty if nobody is named yet.",
         )
-        .example("周建国", "Jianguo Zhou"),
+        .example("周建国", "Margaret Holloway"),
     text!(Opening.chat)
         .label("即时通讯工具", "Chat tool")
         .help(

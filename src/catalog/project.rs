@@ -38,7 +38,7 @@ static FIELDS: &[Field<Project>] = &[
         .label("项目（合同）编号", "Project or contract no.")
         .help(
             "封面和邮件标题使用；没有可留空。",
-            "For the cover and the subject of mails; may stay empty.",
+            "For the cover and e-mail subjects; may stay empty.",
         )
         .example("XG-2026-017", "SL-2026-017")
         .goes_to(&[Place::line(Part::Control, 40)]),
@@ -47,9 +47,9 @@ static FIELDS: &[Field<Project>] = &[
         .label("方案责任人", "Plan owner")
         .help(
             "通常是我方项目经理：负责解释、更新本方案，并盯住执行。",
-            "Usually our project manager: keeps the plan alive and answers for it.",
+            "Usually our project manager: keeps it current and is accountable.",
         )
-        .example("张伟", "Wei Zhang")
+        .example("张伟", "Oliver Grant")
         .wanted()
         .goes_to(&[Place::line(Part::Control, 90)]),
     text!(Project.background)
@@ -61,7 +61,7 @@ static FIELDS: &[Field<Project>] = &[
         )
         .example(
             "现有系统已用八年，旺季频繁卡顿，客户要求在明年六月旺季前完成升级。",
-            "The eight-year-old system stalls in peak season; it must go before June.",
+            "The eight-year-old system stalls in peak season; it must be replaced.",
         )
         .wanted()
         .goes_to(&[Place::paragraph(Part::Introduction, 10)]),
@@ -74,7 +74,7 @@ static FIELDS: &[Field<Project>] = &[
         )
         .example(
             "适用于双方项目组及分包方；不含商务谈判。",
-            "Both project teams and subcontractors; not contract talks.",
+            "Both project teams and subcontractors; contract negotiations are excluded.",
         )
         .goes_to(&[Place::paragraph(Part::Introduction, 30)]),
     text!(Project.start)
@@ -102,7 +102,7 @@ static FIELDS: &[Field<Project>] = &[
         .label("沟通原则", "Principles")
         .help(
             "一行一条，选四到六条，多了没人记得住。",
-            "One a line. Choose four to six; nobody remembers more.",
+            "One per line. Choose four to six; nobody remembers more.",
         )
         .example("重要事项书面留痕", "In writing when it matters")
         .goes_to(&[Place::paragraph(Part::Introduction, 40)]),
@@ -111,7 +111,7 @@ static FIELDS: &[Field<Project>] = &[
         .label("约束条件", "Constraints")
         .help(
             "一行一条：客户制度、工作时间、语言等必须遵守的限制。",
-            "One a line: rules we must obey, on security, hours, language.",
+            "One per line: rules we must obey, on security, hours, language.",
         )
         .example(
             "项目文件不得通过公共聊天工具传输",
@@ -123,7 +123,7 @@ static FIELDS: &[Field<Project>] = &[
         .label("假设条件", "Assumptions")
         .help(
             "一行一条：方案成立的前提；若不成立，须按更新规则修订。",
-            "One a line: what must hold; if it fails, the plan is revised.",
+            "One per line: what must hold; if it fails, the plan is revised.",
         )
         .example(
             "客户方指定一名可决策的项目经理",
@@ -137,7 +137,7 @@ static FIELDS: &[Field<Project>] = &[
             "谁可以看这份方案；含联系方式时不建议选“公开”。",
             "Who may read this plan; not \"public\" if it has contact data.",
         )
-        .example("内部", "Internal")
+        .example("双方内部", "Internal to both sides")
         .goes_to(&[Place::line(Part::Control, 80)]),
     text!(Project.time_zone)
         .label("基准时区", "Base time zone")
@@ -145,7 +145,7 @@ static FIELDS: &[Field<Project>] = &[
             "会议时间以此为准，写 Asia/Shanghai 或 UTC+8；同一时区可留空。",
             "Meeting times are given in it. Empty if all sit in one zone.",
         )
-        .example("Asia/Shanghai", "Asia/Shanghai")
+        .example("Asia/Shanghai", "Europe/London")
         .more()
         .goes_to(&[Place::woven(Part::Introduction)]),
     text!(Project.iteration_weeks)

@@ -39,8 +39,8 @@ pub static REVIEW: One<Review> = One {
         follows: None,
         title: locale::text("检查与导出", "Review and export"),
         intro: locale::text(
-            "先看待办清单，再看成稿，最后导出。",
-            "First the findings, then the document, then export.",
+            "检查、签署、分发。F12 找待补充，Ctrl-R 看成稿，菜单里导出。",
+            "Check, sign, distribute. F12 finds what is missing, Ctrl-R shows it all.",
         ),
         noun: locale::text("总结", "closing"),
         named_by: &[],
@@ -68,7 +68,7 @@ static APPROVAL_FIELDS: &[Field<Approval>] = &[
             "默认是双方项目经理和发起人。",
             "By default project managers and sponsors of both sides.",
         )
-        .example("李敏", "Min Li")
+        .example("李敏", "Daniel Reeves")
         .goes_to(&[Place::column(Part::Approvals, 2)]),
     text!(Approval.title)
         .label("职务", "Job title")
@@ -125,7 +125,10 @@ static DISTRIBUTION_FIELDS: &[Field<Recipient>] = &[
             "默认是全部相关方；群体由其代表转达。",
             "By default all stakeholders; groups through their speaker.",
         )
-        .example("李敏、王芳、陈涛", "Min Li, Fang Wang, Tao Chen")
+        .example(
+            "李敏、王芳、陈涛",
+            "Daniel Reeves, Priya Nair, Tom Whitfield",
+        )
         .goes_to(&[Place::column(Part::Distribution, 1)]),
     text!(Recipient.form)
         .label("分发形式", "Form")
@@ -183,7 +186,7 @@ static REVISION_FIELDS: &[Field<Revision>] = &[
             "谁改的；对改动有疑问时找此人。",
             "Who made the change and can explain it.",
         )
-        .example("张伟", "Wei Zhang")
+        .example("张伟", "Oliver Grant")
         .goes_to(&[Place::column(Part::Revisions, 3)]),
     text!(Revision.changes)
         .label("修订内容", "What changed")

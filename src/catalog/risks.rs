@@ -21,7 +21,7 @@ static FIELDS: &[Field<Risk>] = &[
         .label("类别", "Category")
         .help(
             "五类常规风险各选一条，或说明不适用。",
-            "One of each of the five classical kinds, or say why not.",
+            "Choose the closest; each of the five usual kinds wants at least one risk.",
         )
         .example("误解", "Misunderstanding")
         .wanted()
@@ -52,7 +52,10 @@ static FIELDS: &[Field<Risk>] = &[
             "看到什么就说明它正在发生。",
             "What one sees when it begins.",
         )
-        .example("没有书面依据就已开工", "Work began without a paper")
+        .example(
+            "没有书面依据就已开工",
+            "Work started without written approval",
+        )
         .wanted()
         .goes_to(&[Place::column(Part::Risks, 4)]),
     text!(Risk.response)
@@ -77,7 +80,7 @@ static FIELDS: &[Field<Risk>] = &[
         )
         .example(
             "当日发理解确认函，限期书面答复，逾期升级",
-            "Letter \"as understood\" the same day; no answer by its date: escalate",
+            "Confirm our understanding in writing the same day; escalate if unanswered",
         )
         .wanted()
         .goes_to(&[Place::column(Part::Risks, 6)]),
@@ -88,7 +91,7 @@ static FIELDS: &[Field<Risk>] = &[
             "盯住信号、启动备用方案的一个人。",
             "The one who watches the sign and starts the backup plan.",
         )
-        .example("张伟", "Wei Zhang")
+        .example("张伟", "Oliver Grant")
         .wanted()
         .goes_to(&[Place::column(Part::Risks, 7)]),
 ];
@@ -144,14 +147,14 @@ static LADDER_FIELDS: &[Field<Level>] = &[
             "到人；姓名未定的，选对应角色。",
             "A person; a role if not named yet.",
         )
-        .example("张伟", "Wei Zhang")
+        .example("张伟", "Oliver Grant")
         .wanted()
         .goes_to(&[Place::column(Part::Ladder, 4)]),
     list!(Level.client)
         .refers_to(&STAKEHOLDERS)
         .label("客户方处理人", "Client side")
         .help("与我方对等的一级。", "The same rank on their side.")
-        .example("李敏", "Min Li")
+        .example("李敏", "Daniel Reeves")
         .wanted()
         .goes_to(&[Place::column(Part::Ladder, 3)]),
     text!(Level.limit)

@@ -52,7 +52,7 @@ static FIELDS: &[Field<Communication>] = &[
         .label("频率", "Rhythm")
         .help(
             "固定周期、按阶段、按里程碑、一次或事件触发。",
-            "A fixed beat, by phase, by milestone, once, or on an event.",
+            "A fixed interval, by phase, by milestone, once, or on an event.",
         )
         .example("每周", "Weekly")
         .wanted()
@@ -79,7 +79,7 @@ static FIELDS: &[Field<Communication>] = &[
         .label("触发条件", "Trigger")
         .help(
             "什么情况下、多久内；固定周期的事项也可另加一条。",
-            "What sets it off, and how soon; may be added to a fixed beat.",
+            "What sets it off, and how soon; may be added to a fixed interval.",
         )
         .example(
             "变更提出后 1 个工作日内",
@@ -95,7 +95,7 @@ static FIELDS: &[Field<Communication>] = &[
         )
         .example(
             "李敏、王芳、陈涛、孙磊",
-            "Min Li, Fang Wang, Tao Chen, Lei Sun",
+            "Daniel Reeves, Priya Nair, Tom Whitfield, Samuel Price",
         )
         .wanted()
         .goes_to(&[Place::column(Part::Matrix, 6)]),
@@ -106,7 +106,7 @@ static FIELDS: &[Field<Communication>] = &[
             "只阅读、不要求答复的人。",
             "Who reads it and need not answer.",
         )
-        .example("周建国、刘洋", "Jianguo Zhou, Yang Liu")
+        .example("周建国、刘洋", "Margaret Holloway, Catherine Hall")
         .goes_to(&[Place::woven(Part::Matrix)]),
     text!(Communication.owner)
         .refers_to(&STAKEHOLDERS)
@@ -115,7 +115,7 @@ static FIELDS: &[Field<Communication>] = &[
             "一项只有一人：他没做，就没有发生。",
             "Exactly one person: without them it does not happen.",
         )
-        .example("张伟", "Wei Zhang")
+        .example("张伟", "Oliver Grant")
         .wanted()
         .goes_to(&[
             Place::column(Part::Matrix, 5),
@@ -128,7 +128,7 @@ static FIELDS: &[Field<Communication>] = &[
             "按时发出纪要、更新待办的人；文档类不用填。",
             "Sends the minutes on time and keeps the actions; meetings only.",
         )
-        .example("孙磊", "Lei Sun")
+        .example("孙磊", "Samuel Price")
         .goes_to(&[Place::column(Part::Meetings, 5)]),
     text!(Communication.channel)
         .refers_to(&CHANNELS)
@@ -145,7 +145,7 @@ static FIELDS: &[Field<Communication>] = &[
         .label("另经渠道", "Also by")
         .help(
             "先谈后书面确认的，在此加上确认用的渠道。",
-            "If talked over first and then confirmed, add the channel of the latter.",
+            "A second channel, such as the e-mail that confirms a call.",
         )
         .example("电子邮件", "E-mail")
         .goes_to(&[Place::headed(
@@ -209,7 +209,7 @@ static FIELDS: &[Field<Communication>] = &[
         .label("内容要点", "Talking points")
         .help(
             "一行一条，每次必讲；默认：已完成、进行中、下一步。",
-            "One a line, covered each time; by default done, doing, next.",
+            "One per line, covered each time; by default done, doing, next.",
         )
         .example("需客户协助的事项", "What we need from the client")
         .more()

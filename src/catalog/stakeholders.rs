@@ -31,7 +31,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
             "个人写姓名，群体写统称；未定选“待客户确认”。",
             "A name, or a group's name; or choose \"client to name\".",
         )
-        .example("李敏", "Min Li")
+        .example("李敏", "Daniel Reeves")
         .wanted()
         .goes_to(&[
             Place::headed(Part::Register, 2, NAME),
@@ -57,7 +57,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
             "会印在双方通讯录中；启动前不全不要紧，送审前补齐。",
             "Printed in the contact list; may wait until the plan is for approval.",
         )
-        .example("limin@starport.example", "min.li@starport.example")
+        .example("limin@starport.example", "daniel.reeves@starport.example")
         .goes_to(&[Place::headed(Part::Contacts, 3, PHONE_AND_EMAIL)]),
     text!(Stakeholder.phone)
         .owed()
@@ -75,7 +75,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
             "本人不在时找谁；项目经理和接口人必须有。",
             "Who stands in; a must for project managers and contacts.",
         )
-        .example("陈涛", "Tao Chen")
+        .example("陈涛", "Tom Whitfield")
         .goes_to(&[Place::column(Part::Contacts, 4)]),
     text!(Stakeholder.contact_point)
         .choice(CONTACT_POINTS)
@@ -172,7 +172,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
             "与本方案语言不同才填；会议和材料要按此准备。",
             "Only if not the plan's; meetings and papers must allow for it.",
         )
-        .example("英语", "Mandarin")
+        .example("英语", "English")
         .more()
         .goes_to(&[Place::headed(Part::Contacts, 5, WHEREABOUTS)]),
     text!(Stakeholder.place)

@@ -40,7 +40,7 @@ pub static SCOPES: &[Token] = &[
 /// Who may read something. The grades of state secrets are avoided on purpose.
 pub static SENSITIVITIES: &[Token] = &[
     token("public", "公开", "Public"),
-    token("internal", "内部", "Internal"),
+    token("internal", "双方内部", "Internal to both sides"),
     token("client-confidential", "客户保密", "Client confidential"),
     token("restricted", "受限", "Restricted"),
 ];

@@ -106,7 +106,7 @@ fn purpose(reader: &Reader) -> Vec<Block> {
              本方案经双方签署后生效，不改变合同约定；如与合同不一致，以合同为准。",
             "This plan sets out the goals, people, channels, times and contents of communication between the parties, and how \
              risks, changes and disagreements are handled. Both project teams work by it day to day: regular communication \
-             follows the communication matrix; changes follow the change process; what a level cannot solve is escalated; \
+             follows the communication matrix; changes follow the change process; matters not resolved at one level are escalated; \
              results are measured against the agreed indicators, and the plan is updated accordingly. It takes effect when \
              both parties have signed. It does not alter the contract; if the two differ, the contract prevails.",
         ),

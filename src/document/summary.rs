@@ -198,7 +198,7 @@ pub(super) fn at_a_glance(reader: &Reader) -> Vec<Block> {
                     text("参加事项（频率）", "Takes part in (how often)"),
                     5,
                 ),
-                column(reader, text("每月约需（小时）", "Hours a month, about"), 1),
+                column(reader, text("每月约需（小时）", "Approx. hours a month"), 1),
             ],
             rows,
             is_signed: false,

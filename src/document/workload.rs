@@ -213,8 +213,14 @@ fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Blo
         })
         .collect();
     Block::paragraph(plain(match reader.lang {
-        Lang::Zh => format!("按人数合计，每月{}。", sums.join("，")),
-        Lang::En => format!("All people counted, a month takes {}.", sums.join(", ")),
+        Lang::Zh => format!(
+            "按人数合计，会议和阅读每月{}，不含准备时间。",
+            sums.join("，")
+        ),
+        Lang::En => format!(
+            "In total, meetings and reading take {} a month, preparation not counted.",
+            sums.join(", ")
+        ),
     }))
 }
 

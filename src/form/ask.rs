@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::sheet::SheetRef;
-use crate::locale::{Lang, Text};
+use crate::locale::{Lang, Text, text};
 
 /// One of the answers that a closed question offers.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +79,35 @@ impl Kind {
             .iter()
             .find(|known| known.key == token)
             .map_or(token, |known| known.name.in_lang(lang))
+    }
+}
+
+/// The ordinals that may stand before a weekday: `2-we` is the second Wednesday of a month.
+const ORDINALS: [(&str, Text); 5] = [
+    ("1-", text("第一个", "first ")),
+    ("2-", text("第二个", "second ")),
+    ("3-", text("第三个", "third ")),
+    ("4-", text("第四个", "fourth ")),
+    ("5-", text("第五个", "fifth ")),
+];
+
+impl Kind {
+    /// A token in words, also one with an ordinal before it.
+    pub fn token_words(&self, token: &str, lang: Lang) -> String {
+        for (mark, words) in ORDINALS {
+            if let Some(rest) = token.strip_prefix(mark)
+                && self.tokens().iter().any(|known| known.key == rest)
+            {
+                let name = self.token_name(rest, lang);
+                return format!("{}{name}", words.in_lang(lang));
+            }
+        }
+        self.token_name(token, lang).to_owned()
+    }
+
+    /// Whether its tokens may stand with an ordinal: weekdays.
+    pub fn has_ordinals(&self) -> bool {
+        self.tokens().first().is_some_and(|token| token.key == "mo")
     }
 }
 

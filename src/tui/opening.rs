@@ -179,7 +179,7 @@ pub fn home(state: Option<&State>, lang: Lang) -> Home {
         .into_iter()
         .flatten()
         .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.to_string_lossy().ends_with(ENDING))
+        .filter(|path| is_draft_of_its_own(&path.to_string_lossy()))
         .filter_map(|path| std::path::absolute(path).ok())
         .collect();
     here.sort_by_key(|path| std::cmp::Reverse(changed_at(path)));
@@ -194,6 +194,12 @@ pub fn home(state: Option<&State>, lang: Lang) -> Home {
         starters: offers(),
         row: 0,
     }
+}
+
+/// Whether a file name is a draft's, and not that of a version kept beside one.
+fn is_draft_of_its_own(name: &str) -> bool {
+    name.strip_suffix(ENDING)
+        .is_some_and(|stem| !stem.contains(".other") && !stem.contains(".mine"))
 }
 
 fn changed_at(path: &Path) -> u64 {

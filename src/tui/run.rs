@@ -277,7 +277,12 @@ impl Run {
             }
             Effect::TakeTheirs => self.take_theirs(),
             Effect::Open { path, starter } => self.begin(path, starter),
-            Effect::Export { path, replace } => self.export(path, replace),
+            Effect::SaveAs(path) => self.save_as(&path),
+            Effect::Export {
+                path,
+                audience,
+                replace,
+            } => self.export(path, audience, replace),
             Effect::Learn(habits) => {
                 if let Some(state) = &self.state {
                     // A convenience for the next plan; nothing depends on it.
@@ -391,7 +396,35 @@ impl Run {
         }
     }
 
-    fn export(&mut self, path: PathBuf, replace: bool) {
+    /// Keeps the draft in another file, which must not exist yet.
+    fn save_as(&mut self, typed: &Path) {
+        let path = opening::file_of(typed);
+        let lang = self.wizard.lang;
+        if path.exists() {
+            let why = opening::exists(&path.display().to_string(), lang);
+            self.tell(Message::NotOpened(why));
+            return;
+        }
+        // The old file stays as it is: its writer must not save once more.
+        if let Some(writer) = self.writer.take() {
+            writer.take_back();
+        }
+        let opened = Opened {
+            plan: (*self.wizard.plan).clone(),
+            place: Some(self.wizard.spot()),
+            new: false,
+            notice: None,
+            trouble: None,
+            path,
+        };
+        self.open(Ready {
+            opened,
+            print: None,
+        });
+        self.save_now();
+    }
+
+    fn export(&mut self, path: PathBuf, audience: Audience, replace: bool) {
         let lang = self.wizard.lang;
         let shown = path.display().to_string();
         let message = match export::of_file_name(&shown) {
@@ -399,7 +432,7 @@ impl Run {
             Some(_) if path.exists() && !replace => Message::ExportExists(path),
             Some(format) => {
                 let spoken = self.wizard.document_language();
-                match write_document(&self.wizard.plan, &path, format, spoken) {
+                match write_document(&self.wizard.plan, &path, format, (audience, spoken)) {
                     Ok(()) => Message::Exported(shown),
                     Err(trouble) => Message::NotExported(trouble.not_written(lang, &shown)),
                 }
@@ -409,18 +442,18 @@ impl Run {
     }
 }
 
-/// Writes the client's document in the standard outline.
+/// Writes the document in the standard outline.
 fn write_document(
     plan: &Plan,
     path: &Path,
     format: &Format,
-    lang: Lang,
+    (audience, lang): (Audience, Lang),
 ) -> Result<(), disk::Trouble> {
     let job = Job {
         plan,
         outline: OUTLINES[0],
         lang,
-        audience: Audience::Client,
+        audience,
     };
     let bytes = (format.render)(&job);
     disk::put(path, &bytes)

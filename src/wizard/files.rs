@@ -3,8 +3,9 @@
 use super::home::Entry;
 use super::keymap::Command;
 use super::message::Effect;
-use super::popup::{Line, Popup, Purpose};
+use super::popup::{CONFLICT, Line, Popup, Purpose};
 use super::{Saving, Wizard, words};
+use crate::document::Audience;
 use crate::locale::{Lang, text};
 use std::path::PathBuf;
 
@@ -43,16 +44,41 @@ impl Wizard {
         });
     }
 
-    pub(super) fn ask_for_export(&mut self) {
+    /// Asks whose version of the draft counts.
+    pub(super) fn ask_whose(&mut self) {
+        // "Decide later" is highlighted: a key pressed too often must not decide.
+        self.popups.push(Popup::Conflict {
+            row: CONFLICT.len() - 1,
+        });
+    }
+
+    /// Asks for another file to keep the draft in.
+    pub(super) fn ask_for_copy(&mut self) {
+        let Some(path) = &self.path else { return };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        self.popups.push(Popup::Prompt {
+            purpose: Purpose::SaveAs,
+            line: Line::holding(name),
+        });
+    }
+
+    pub(super) fn ask_for_export(&mut self, audience: Audience) {
         let Some(path) = &self.path else { return };
         let name = path.to_string_lossy();
         let stem = name
             .strip_suffix(".plan.json")
             .or_else(|| name.strip_suffix(".json"))
             .unwrap_or(&name);
-        let tail = text("-客户版.md", "-client.md").in_lang(self.document_language());
+        let tail = match audience {
+            Audience::Client => text("-客户版.md", "-client.md"),
+            Audience::Internal => text("-内部版.md", "-internal.md"),
+        };
+        let tail = tail.in_lang(self.document_language());
         self.popups.push(Popup::Prompt {
-            purpose: Purpose::Export { replace: None },
+            purpose: Purpose::Export {
+                audience,
+                replace: None,
+            },
             line: Line::holding(format!("{stem}{tail}")),
         });
     }
@@ -68,7 +94,9 @@ impl Wizard {
         }
         let path = PathBuf::from(name);
         match purpose.clone() {
-            Purpose::Export { replace } => effects.push(Effect::Export {
+            Purpose::SaveAs => effects.push(Effect::SaveAs(path)),
+            Purpose::Export { audience, replace } => effects.push(Effect::Export {
+                audience,
                 replace: replace.as_ref() == Some(&path),
                 path,
             }),
@@ -79,7 +107,7 @@ impl Wizard {
     pub(super) fn ask_to_replace(&mut self, path: PathBuf) {
         let shown = path.display().to_string();
         if let Some(Popup::Prompt {
-            purpose: Purpose::Export { replace },
+            purpose: Purpose::Export { replace, .. },
             ..
         }) = self.popups.last_mut()
         {
@@ -98,12 +126,16 @@ impl Wizard {
     pub(super) fn exported(&mut self, path: &str) {
         self.popups.clear();
         self.tell(match self.lang {
-            Lang::Zh => format!("客户版已导出：{path}"),
-            Lang::En => format!("The client's copy was written to {path}"),
+            Lang::Zh => format!("已导出：{path}"),
+            Lang::En => format!("The document was written to {path}"),
         });
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
+        if self.conflict && !self.leaving {
+            self.leaving = true;
+            return self.ask_whose();
+        }
         match (&self.saving, self.leaving) {
             (Saving::Failed(_), true) => effects.push(Effect::Abandon),
             _ => {

@@ -1,6 +1,7 @@
 //! What the outside tells the conversation, and what the conversation asks of the outside.
 
 use super::key::Key;
+use crate::document::Audience;
 use crate::draft::{Bookmark, Habits};
 use crate::locale::Lang;
 use crate::plan::Plan;
@@ -90,8 +91,12 @@ pub enum Effect {
         /// The starter that a new draft begins with.
         starter: Option<&'static str>,
     },
+    /// Keep the draft in another file from now on.
+    SaveAs(PathBuf),
     /// Write the document.
     Export {
+        /// For whom.
+        audience: Audience,
         /// Where.
         path: PathBuf,
         /// Whether an existing file may be replaced.

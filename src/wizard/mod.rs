@@ -113,6 +113,8 @@ pub struct Wizard {
     ids: Ids,
     interrupted: Option<u64>,
     leaving: bool,
+    /// Someone else changed or removed the file, and it is not settled whose version counts.
+    conflict: bool,
     /// How the saving stood when the newest row was added.
     saved_before_row: Saving,
     /// What was looked for last.
@@ -152,6 +154,7 @@ impl Wizard {
             ids: Ids::new(seed),
             interrupted: None,
             leaving: false,
+            conflict: false,
             saved_before_row: Saving::Untouched,
             sought: String::new(),
             unwanted: HashSet::new(),
@@ -170,6 +173,7 @@ impl Wizard {
             Some(why) => Saving::Failed(why),
             None => Saving::Untouched,
         };
+        self.conflict = false;
         self.history = History::default();
         self.lists.clear();
         self.expanded.clear();
@@ -283,7 +287,7 @@ impl Wizard {
         match ask.kind {
             Kind::Choice(_) => ask.kind.token_name(text, self.lang).to_owned(),
             Kind::Choices(_) => joined(
-                list.map(|key| ask.kind.token_name(key, self.lang).to_owned())
+                list.map(|key| ask.kind.token_words(key, self.lang))
                     .collect(),
             ),
             Kind::Reference(_) if text.is_empty() => String::new(),

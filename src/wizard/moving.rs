@@ -88,6 +88,23 @@ impl Wizard {
         }
     }
 
+    /// To the next or the previous stop by an arrow key: never off the page. Only Tab, Enter and the keys for steps lead
+    /// to another step, so that an arrow too many cannot change an answer elsewhere.
+    pub(super) fn step_on_page(&mut self, forward: bool) {
+        let stops = self.stops();
+        let stays = match self.focus.at {
+            At::Page(stop) | At::Row { stop, .. } => {
+                let at = stops.iter().position(|held| *held == stop);
+                neighbour(&stops, at, forward).is_none()
+            }
+            At::Question { screen, item } => !forward && screen == 0 && item == 0,
+            At::Steps | At::Cell { .. } | At::Prepare { .. } => false,
+        };
+        if !stays {
+            self.move_stop(forward);
+        }
+    }
+
     /// To the neighbouring cell of a row; past its end to the next row's first cell.
     fn move_cell(&mut self, sheet: usize, row: usize, forward: bool) {
         let about = self.focus.sheet(sheet);

@@ -227,7 +227,8 @@ pub const BETWEEN: &str = "   ";
 pub fn choice(place: usize, token: &Token, lang: Lang) -> String {
     let name = token.name.in_lang(lang);
     let number = (place + 1).to_string();
-    match name.starts_with(&number) {
+    // Only nine can be chosen by a digit.
+    match place >= 9 || name.starts_with(&number) {
         true => name.replace(' ', "\u{a0}"),
         // No-break spaces keep a choice on one row.
         false => format!("{number}\u{a0}{}", name.replace(' ', "\u{a0}")),

@@ -5,6 +5,8 @@ use super::filter::fits;
 use super::keymap::{BINDINGS, Binding, Command};
 use super::message::Effect;
 use super::replacing::Vacancy;
+use super::words;
+use crate::document::Audience;
 use crate::form::{Cell, Kind, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
@@ -36,9 +38,13 @@ impl Line {
 pub enum Purpose {
     /// The file that the document is written to; whether an existing one was already asked about.
     Export {
+        /// For whom it is made.
+        audience: Audience,
         /// The file that exists and that one more Enter replaces.
         replace: Option<PathBuf>,
     },
+    /// The file that the draft is kept in from now on.
+    SaveAs,
     /// The file of a new draft, and the starter that it begins with.
     New {
         /// The starter's name.
@@ -237,6 +243,13 @@ impl Picker {
             None => {
                 for token in kind.tokens() {
                     offer(token.key, token.name.in_lang(lang), "");
+                    // "The third Wednesday" is offered under the Wednesday that is chosen.
+                    if kind.has_ordinals() && chosen.iter().any(|key| key.ends_with(token.key)) {
+                        for number in 1..=4 {
+                            let key = format!("{number}-{}", token.key);
+                            offer(&key, &kind.token_words(&key, lang), "");
+                        }
+                    }
                 }
             }
         }
@@ -245,7 +258,27 @@ impl Picker {
             let chosen = self.cell.sheet.is_pending(plan, row, self.cell.field);
             entries.push(Entry::Pending { chosen });
         }
-        if kind.refers_to().is_some() {
+        // What is chosen but is no row or token any more must be seen, or it could not be unticked.
+        for key in &chosen {
+            let known = match kind.refers_to() {
+                Some(target) => target.place(plan, key).is_some(),
+                None => entries
+                    .iter()
+                    .any(|entry| matches!(entry, Entry::Pick { key: held, .. } if held == key)),
+            };
+            if !known && wanted.is_empty() {
+                entries.push(Entry::Pick {
+                    name: match kind.refers_to() {
+                        Some(_) => words::MISSING_ROW.in_lang(lang).to_owned(),
+                        None => kind.token_words(key, lang),
+                    },
+                    key: key.clone(),
+                    detail: String::new(),
+                    chosen: true,
+                });
+            }
+        }
+        if kind.refers_to().is_some() && !wanted.is_empty() {
             entries.push(Entry::New);
         }
         entries

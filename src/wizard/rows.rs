@@ -153,8 +153,8 @@ impl Wizard {
         self.change(vec![remove], what);
         self.history.seal();
         self.focus.at = At::Page(Stop::List { sheet });
-        let last = about.rows(&self.plan).saturating_sub(1);
-        self.select(sheet, row.min(last), None);
+        // After the last row comes the line that adds: a second Delete must not take the row above.
+        self.select(sheet, row, None);
         self.tell(words::deleted(&name, noun, referrers, self.lang));
         if referrers > 0 {
             self.ask_for_replacement(about, id, name);

@@ -102,7 +102,7 @@ impl Wizard {
                 }
             }
             None => match motion {
-                Motion::Up => self.move_stop(false),
+                Motion::Up => self.step_on_page(false),
                 Motion::Down => self.go_on_down(),
                 Motion::Right if written.is_empty() => self.set_pending(true),
                 _ => {}
@@ -113,7 +113,7 @@ impl Wizard {
     fn go_on_down(&mut self) {
         match self.focus.at {
             super::focus::At::Cell { .. } => self.go_on(),
-            _ => self.move_stop(true),
+            _ => self.step_on_page(true),
         }
     }
 
@@ -194,7 +194,7 @@ impl Wizard {
                 | Popup::Picker(Picker { row, .. }),
             ) => *row = 0,
             Some(Popup::Prompt {
-                purpose: super::popup::Purpose::Export { replace },
+                purpose: super::popup::Purpose::Export { replace, .. },
                 ..
             }) => *replace = None,
             _ => {}

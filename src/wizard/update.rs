@@ -7,7 +7,8 @@ use super::message::{Effect, Event, Message};
 use super::overlay::read;
 use super::page;
 use super::popup::{self, Popup};
-use super::{Saving, Wizard};
+use super::{Saving, Wizard, words};
+use crate::document::Audience;
 use crate::form::{Edit, Kind};
 use crate::locale::{Lang, text};
 use crate::text::{Erase, Motion};
@@ -28,14 +29,13 @@ impl Wizard {
             Message::Saved(revision, at) => {
                 self.saving = Saving::Saved(revision, at);
                 self.leaving = false;
+                self.conflict = false;
             }
             Message::NotSaved(why) => self.saving = Saving::Failed(why),
             Message::Conflict(why) => {
-                // Asked once; the notice stays until it is settled.
-                if !matches!(self.saving, Saving::Failed(_)) {
-                    self.popups.push(Popup::Conflict { row: 0 });
-                }
-                self.saving = Saving::Failed(why);
+                // Not asked while one types: a key meant for the text must not answer. Ctrl-S and leaving ask.
+                self.conflict = true;
+                self.saving = Saving::Failed(words::conflict(&why, self.lang));
             }
             Message::Told(words) => self.tell(words),
             Message::Exported(path) => self.exported(&path),
@@ -70,7 +70,7 @@ impl Wizard {
             return;
         }
         self.notice = Default::default();
-        if matches!(self.popups.last(), Some(Popup::Picker(_) | Popup::Shelf(_))) && typed == " " {
+        if typed == " " && self.ticks_by_space() {
             return self.run(Command::Toggle, effects);
         }
         if self.pick_number(typed) {
@@ -90,17 +90,37 @@ impl Wizard {
                 }
             } else if let Some(digit) = letter.to_digit(10) {
                 self.digit(digit as usize, effects);
-            } else if matches!(self.focus.kind(), Some(kind) if kind.refers_to().is_some())
+            } else if let Some(kind) = self.focus.kind()
                 && self.is_on_page()
             {
-                // A letter on a reference filters its rows at once.
-                self.open_picker(&letter.to_string());
+                if kind.refers_to().is_some() {
+                    // Letters on a reference filter its rows at once.
+                    return self.open_picker(typed);
+                }
+                let hint = text(
+                    "这一项按数字选，或按回车打开选项。",
+                    "Choose with a digit here, or open the list with Enter.",
+                );
+                return self.tell(hint.in_lang(self.lang));
             }
+        }
+    }
+
+    /// Whether Space ticks the highlighted entry: not while something is typed, where it is a letter like others.
+    fn ticks_by_space(&self) -> bool {
+        match self.popups.last() {
+            Some(Popup::Picker(picker)) => picker.filter.text.is_empty(),
+            Some(Popup::Shelf(shelf)) => shelf.filter.text.is_empty(),
+            _ => false,
         }
     }
 
     fn paste(&mut self, pasted: &str) {
         self.notice = Default::default();
+        let refers = matches!(self.focus.kind(), Some(kind) if kind.refers_to().is_some());
+        if refers && self.is_on_page() {
+            self.open_picker("");
+        }
         if self.is_typing() {
             self.type_text(pasted, true);
         } else {
@@ -227,6 +247,7 @@ impl Wizard {
                 self.undo();
             }
             Command::Redo => self.redo(),
+            Command::Save if self.conflict => self.ask_whose(),
             Command::Save => effects.push(Effect::Save),
             Command::Redraw => effects.push(Effect::Redraw),
             Command::Quit => self.quit(effects),
@@ -239,7 +260,9 @@ impl Wizard {
             _ if !self.popups.is_empty() => self.in_popup(command, effects),
             _ if self.path.is_none() => self.at_home(command, effects),
             Command::Preview => self.toggle_preview(),
-            Command::Export => self.ask_for_export(),
+            Command::Export => self.ask_for_export(Audience::Client),
+            Command::ExportInternal => self.ask_for_export(Audience::Internal),
+            Command::SaveAs => self.ask_for_copy(),
             Command::PrepareMore => self.ask(0),
             Command::HandOver => self.hand_over(),
             Command::NextGap => self.next_gap(),
@@ -294,6 +317,8 @@ impl Wizard {
             Command::Right if is_choice => self.choose_neighbour(true),
             Command::Left => self.move_caret(Motion::Left),
             Command::Right => self.move_caret(Motion::Right),
+            Command::Up if self.focused_text().is_none() => self.step_on_page(false),
+            Command::Down if self.focused_text().is_none() => self.step_on_page(true),
             Command::Up => self.move_caret(Motion::Up),
             Command::Down => self.move_caret(Motion::Down),
             Command::Enter => self.enter(),
@@ -338,12 +363,12 @@ impl Wizard {
             Command::Up if self.grabbed.is_some() => self.move_row(sheet, cursor.row, false),
             Command::Down if self.grabbed.is_some() => self.move_row(sheet, cursor.row, true),
             Command::Enter | Command::GrabRow if self.grabbed.is_some() => self.grabbed = None,
-            Command::Up if cursor.row == 0 => self.move_stop(false),
+            Command::Up if cursor.row == 0 => self.step_on_page(false),
             Command::Up => self.select(sheet, cursor.row - 1, cursor.column),
             Command::Down if cursor.row < rows + usize::from(self.has_catalogue(about)) => {
                 self.select(sheet, cursor.row + 1, cursor.column);
             }
-            Command::Down => self.move_stop(true),
+            Command::Down => self.step_on_page(true),
             Command::Right if cursor.row < rows => {
                 let next = cursor.column.map_or(0, |column| column + 1);
                 self.select(sheet, cursor.row, Some(next.min(columns.saturating_sub(1))));

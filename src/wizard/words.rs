@@ -108,6 +108,14 @@ pub fn not_saved(why: &str, lang: Lang) -> String {
     }
 }
 
+/// Why the draft is not saved while it is not settled whose version counts, and how to settle it.
+pub fn conflict(why: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{why} 按 Ctrl-S 选择。"),
+        Lang::En => format!("{why} Press Ctrl-S to choose."),
+    }
+}
+
 /// The draft could not be written when leaving.
 pub fn not_saved_stay(why: &str, lang: Lang) -> String {
     match lang {

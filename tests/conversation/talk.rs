@@ -174,7 +174,7 @@ impl Talk {
     pub fn tell(&mut self, message: Message) {
         self.at += 700;
         for effect in self.update(message) {
-            if let Effect::Export { path, replace } = effect {
+            if let Effect::Export { path, replace, .. } = effect {
                 self.update(match replace {
                     false => Message::ExportExists(path),
                     true => Message::Exported(path.display().to_string()),

@@ -3,6 +3,7 @@
 use super::super::paint::Canvas;
 use super::super::theme::Role;
 use super::page::Window;
+use crate::calendar::{self, dates};
 use crate::form::{Kind, SheetRef};
 use crate::locale::{Lang, text};
 use crate::text::{self as words_of, Row};
@@ -107,11 +108,23 @@ fn state(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> String {
 /// The weekday of a date, so that nobody starts on a Sunday; or that the date cannot be read.
 fn date_hint(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> String {
     let written = sheet.text(&wizard.plan, row, field);
-    if !matches!(sheet.ask(field).kind, Kind::Date) || written.trim().is_empty() {
+    if written.trim().is_empty() {
         return String::new();
     }
-    match (crate::calendar::dates::parse(written).ok(), wizard.lang) {
-        (Some(date), lang) => crate::calendar::dates::long(date, lang),
+    match sheet.ask(field).kind {
+        Kind::Date => {}
+        Kind::Time if dates::time(written).is_none() => {
+            let hint = text("请写成 15:00", "write it as 15:00");
+            return hint.in_lang(wizard.lang).to_owned();
+        }
+        Kind::Number if calendar::rhythm::hundredths(written).is_none() => {
+            let hint = text("请写数字", "a number is wanted here");
+            return hint.in_lang(wizard.lang).to_owned();
+        }
+        _ => return String::new(),
+    }
+    match (dates::parse(written).ok(), wizard.lang) {
+        (Some(date), lang) => dates::long(date, lang),
         (None, Lang::Zh) => "不是日期，请写成 2026-12-01".to_owned(),
         (None, Lang::En) => "not a date; write 2026-12-01".to_owned(),
     }

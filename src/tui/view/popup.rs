@@ -3,6 +3,7 @@
 use super::super::paint::Canvas;
 use super::super::theme::Role;
 use super::frame::key_name;
+use crate::document::Audience;
 use crate::locale::{Lang, text};
 use crate::text::{self as words_of};
 use crate::wizard::catalogue::Shelf;
@@ -226,8 +227,25 @@ fn tick(many: bool, chosen: bool) -> &'static str {
 fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) {
     let lang = wizard.lang;
     let (title, hint) = match purpose {
+        Purpose::SaveAs => (
+            text("另存为：文件名", "Save as: file name"),
+            text(
+                "以后都存到这个文件，原来的文件不动。回车保存，Esc 取消。",
+                "The draft is kept there from now on; the old file stays. Enter saves, Esc cancels.",
+            ),
+        ),
+        Purpose::Export {
+            audience: Audience::Internal,
+            ..
+        } => (
+            text("导出内部版：文件名", "Export, internal copy: file name"),
+            text(
+                "含费率、备注等内部内容，不要发给客户。回车导出，Esc 取消。",
+                "With rates, notes and all that is internal: not for the client. Enter writes, Esc cancels.",
+            ),
+        ),
         Purpose::Export { .. } => (
-            text("导出：文件名", "Export: file name"),
+            text("导出客户版：文件名", "Export, client's copy: file name"),
             text(
                 "导出的是客户版，不含内部内容。回车导出，Esc 取消。",
                 "This is the client's copy, nothing internal. Enter writes, Esc cancels.",
