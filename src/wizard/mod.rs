@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod layout;
 pub mod message;
 mod moving;
+mod notice;
 mod overlay;
 pub mod page;
 pub mod popup;

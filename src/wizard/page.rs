@@ -298,7 +298,7 @@ pub fn focus_span(wizard: &Wizard, items: &[Placed]) -> (usize, usize) {
 /// The scroll position that shows the focus and moves as little as possible.
 pub fn follow(wizard: &Wizard) -> usize {
     let items = items(wizard);
-    let rows = wizard.layout.rows.max(1);
+    let rows = wizard.rows_in_sight();
     let total = items.last().map_or(0, |last| last.top + last.height);
     let (top, height) = focus_span(wizard, &items);
     let first_stop = items

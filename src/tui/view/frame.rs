@@ -137,21 +137,12 @@ fn draw_progress(wizard: &Wizard, canvas: &mut Canvas) {
 /// Something to tell, over the rule above the key bar; a failed save stays there until one succeeds.
 pub fn draw_notice(wizard: &Wizard, canvas: &mut Canvas) {
     let layout = wizard.layout;
-    let (words, role) = match (&wizard.notice, &wizard.saving) {
-        (notice, Saving::Failed(why)) if notice.text.is_empty() => {
-            (words::not_saved(why, wizard.lang), Role::Alarm)
-        }
-        (notice, _) if notice.alarm => (notice.text.clone(), Role::Alarm),
-        (notice, _) => (notice.text.clone(), Role::Title),
-    };
-    if words.is_empty() {
-        return;
-    }
+    let (words, alarm) = wizard.said();
+    let role = if alarm { Role::Alarm } else { Role::Title };
     let cells = layout.width - 2;
-    let rows = measure::wrap(&words, cells);
-    let shown = rows.len().min(3);
-    let top = layout.height - 1 - shown;
-    for (place, row) in rows.iter().take(shown).enumerate() {
+    let rows = wizard.said_rows(&words);
+    let top = layout.height - 1 - rows.len();
+    for (place, row) in rows.iter().enumerate() {
         let y = top + place;
         canvas.fill(0, y, layout.width, "", Role::Plain);
         canvas.row(1, y, cells, &words[row.start..row.end], role);
