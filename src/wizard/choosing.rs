@@ -82,9 +82,14 @@ impl Wizard {
                 false => Edit::text(cell, &self.plan, ""),
             });
         }
+        if edits.is_empty() {
+            return;
+        }
         let what = text("清空选择", "empty the choice").in_lang(self.lang);
         self.change(edits, what.to_owned());
         self.history.seal();
+        let done = text("已清空。Ctrl-Z 恢复。", "Emptied. Ctrl-Z brings it back.");
+        self.tell(done.in_lang(self.lang));
     }
 
     /// Chooses a token or an id; in a question with several answers, ticks it or takes the tick away.
@@ -226,9 +231,11 @@ impl Wizard {
         self.history.seal();
         let title = target.about().title.in_lang(self.lang);
         self.tell(match self.lang {
-            crate::locale::Lang::Zh => format!("已在“{title}”中新增“{name}”，其余内容稍后补上。"),
+            crate::locale::Lang::Zh => {
+                format!("已在“{title}”中新增“{name}”，其余内容稍后补上。Ctrl-Z 撤销。")
+            }
             crate::locale::Lang::En => {
-                format!("Added \"{name}\" to {title}; the rest can be filled in later.")
+                format!("Added \"{name}\" to {title}; the rest can wait. Ctrl-Z takes it back.")
             }
         });
     }

@@ -1,6 +1,6 @@
 //! Undo and redo over the whole plan, rows too: groups of edits that a person would call one change.
 
-use super::focus::{At, Focus};
+use super::focus::{At, Focus, Stop};
 use super::{Wizard, words};
 use crate::form::{Cell, Edit, Tier};
 use crate::text::{self, Caret};
@@ -55,6 +55,42 @@ impl History {
                 .map(weight)
                 .sum::<usize>()
                 .min(self.bytes);
+        }
+    }
+
+    /// Makes one change of the two newest if both moved the same row: a row that was carried over five places goes back
+    /// in one step, and one that was put back was never moved.
+    pub fn join_moves(&mut self) {
+        let [.., before, last] = self.done.as_mut_slice() else {
+            return;
+        };
+        if let (
+            [
+                Edit::Move {
+                    sheet,
+                    id,
+                    to,
+                    from,
+                },
+            ],
+            [next],
+        ) = (before.edits.as_mut_slice(), last.edits.as_slice())
+            && let Edit::Move {
+                sheet: next_sheet,
+                id: next_id,
+                from: next_from,
+                to: next_to,
+            } = next
+            && !before.sealed
+            && (*sheet, &*id, *to) == (*next_sheet, next_id, *next_from)
+        {
+            *to = *next_to;
+            let nothing = from == to;
+            let taken = if nothing { 2 } else { 1 };
+            for group in self.done.drain(self.done.len() - taken..) {
+                let bytes = group.edits.iter().map(weight).sum::<usize>();
+                self.bytes -= bytes.min(self.bytes);
+            }
         }
     }
 
@@ -187,6 +223,18 @@ impl Wizard {
         {
             self.expanded.insert(sheet.about().name);
         }
+        if let At::Page(Stop::List { sheet }) = self.focus.at {
+            // The selection follows the row that came back or was put back.
+            let about = self.focus.sheet(sheet);
+            let place = edits.iter().find_map(|edit| match edit {
+                Edit::Insert { sheet, row, .. } if *sheet == about => Some(*row),
+                Edit::Move { sheet, to, .. } if *sheet == about => Some(*to),
+                _ => None,
+            });
+            if let Some(row) = place {
+                self.select(sheet, row, self.list_cursor(sheet).column);
+            }
+        }
         let at = edits.iter().find_map(|edit| match edit {
             Edit::Splice { splice, .. } => Some(splice.at + splice.inserted.len()),
             _ => None,
@@ -195,6 +243,11 @@ impl Wizard {
             let written = written.to_owned();
             self.caret = Caret::new(at.unwrap_or(written.len()));
             self.caret.clamp(&written);
+        }
+        if let At::Cell { sheet, row, field } = self.focus.at {
+            let columns = self.columns(self.focus.sheet(sheet));
+            let column = columns.iter().position(|held| *held == field);
+            self.select(sheet, row, column);
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Rows: added, opened, duplicated, moved, removed. Every one of these is an edit that can be taken back.
 
 use super::focus::{Action, At, Focus, Stop};
+use super::keymap::Command;
 use super::{ListCursor, Wizard, words};
 use crate::check;
 use crate::draft::MOST_ROWS;
@@ -8,6 +9,63 @@ use crate::form::{Edit, SheetRef, Value};
 use crate::locale::text;
 
 impl Wizard {
+    /// What keys do on a row of a list, and on the line that adds one.
+    pub(super) fn on_list(&mut self, sheet: usize, command: Command) {
+        let cursor = self.list_cursor(sheet);
+        let about = self.focus.sheet(sheet);
+        let rows = about.rows(&self.plan);
+        let columns = self.columns(about).len();
+        match command {
+            Command::Up if self.grabbed.is_some() => self.move_row(sheet, cursor.row, false),
+            Command::Down if self.grabbed.is_some() => self.move_row(sheet, cursor.row, true),
+            Command::Enter | Command::GrabRow if self.grabbed.is_some() => self.drop_row(sheet),
+            Command::Up if cursor.row == 0 => self.move_stop(false),
+            Command::Up => self.select(sheet, cursor.row - 1, cursor.column),
+            Command::Down if cursor.row < rows + usize::from(self.has_catalogue(about)) => {
+                self.select(sheet, cursor.row + 1, cursor.column);
+            }
+            Command::Down => self.move_stop(true),
+            Command::Right if cursor.row < rows => {
+                let next = cursor.column.map_or(0, |column| column + 1);
+                self.select(sheet, cursor.row, Some(next.min(columns.saturating_sub(1))));
+            }
+            Command::Left => {
+                let next = cursor.column.and_then(|column| column.checked_sub(1));
+                self.select(sheet, cursor.row, next);
+            }
+            Command::Enter if cursor.row > rows => self.open_shelf(sheet),
+            Command::Enter if cursor.row == rows => self.insert_row(sheet, rows),
+            Command::Enter => match cursor.column {
+                Some(column) => self.open_cell(sheet, cursor.row, column),
+                None => self.open_row(sheet, cursor.row),
+            },
+            Command::GrabRow if cursor.row < rows => {
+                self.grabbed = Some(cursor.row);
+                self.history.seal();
+                let hint = text(
+                    "已抓住这一行：上下移动，空格放下，Esc 放回原处。",
+                    "Row grabbed: arrows move it, Space drops it, Esc puts it back.",
+                );
+                self.tell(hint.in_lang(self.lang));
+            }
+            Command::DeleteRow => self.delete_row(sheet, cursor.row),
+            Command::DuplicateRow => self.duplicate_row(sheet, cursor.row),
+            Command::MoveRowUp => self.move_row(sheet, cursor.row, false),
+            Command::MoveRowDown => self.move_row(sheet, cursor.row, true),
+            _ => {}
+        }
+    }
+
+    /// Leaves the grabbed row where it is now.
+    fn drop_row(&mut self, sheet: usize) {
+        let row = self.list_cursor(sheet).row;
+        if self.grabbed.take().is_some_and(|origin| origin != row) {
+            let about = self.focus.sheet(sheet);
+            let name = about.name_of(&self.plan, row).to_owned();
+            self.tell(words::moved(&name, about.about().noun, self.lang));
+        }
+    }
+
     /// Selects a row, and a cell in it, in a list of the open step.
     pub(super) fn select(&mut self, sheet: usize, row: usize, column: Option<usize>) {
         let name = self.focus.sheet(sheet).about().name;
@@ -217,6 +275,11 @@ impl Wizard {
         };
         let what = words::change(text("移动", "move"), &name, self.lang);
         self.change(vec![edit], what);
+        if self.grabbed.is_some() {
+            self.history.join_moves();
+        } else {
+            self.tell(words::moved(&name, about.about().noun, self.lang));
+        }
         let column = self.list_cursor(sheet).column;
         self.select(sheet, to, column);
         if let At::Row { stop, .. } = self.focus.at {

@@ -354,51 +354,6 @@ impl Wizard {
         }
     }
 
-    fn on_list(&mut self, sheet: usize, command: Command) {
-        let cursor = self.list_cursor(sheet);
-        let about = self.focus.sheet(sheet);
-        let rows = about.rows(&self.plan);
-        let columns = self.columns(about).len();
-        match command {
-            Command::Up if self.grabbed.is_some() => self.move_row(sheet, cursor.row, false),
-            Command::Down if self.grabbed.is_some() => self.move_row(sheet, cursor.row, true),
-            Command::Enter | Command::GrabRow if self.grabbed.is_some() => self.grabbed = None,
-            Command::Up if cursor.row == 0 => self.step_on_page(false),
-            Command::Up => self.select(sheet, cursor.row - 1, cursor.column),
-            Command::Down if cursor.row < rows + usize::from(self.has_catalogue(about)) => {
-                self.select(sheet, cursor.row + 1, cursor.column);
-            }
-            Command::Down => self.step_on_page(true),
-            Command::Right if cursor.row < rows => {
-                let next = cursor.column.map_or(0, |column| column + 1);
-                self.select(sheet, cursor.row, Some(next.min(columns.saturating_sub(1))));
-            }
-            Command::Left => {
-                let next = cursor.column.and_then(|column| column.checked_sub(1));
-                self.select(sheet, cursor.row, next);
-            }
-            Command::Enter if cursor.row > rows => self.open_shelf(sheet),
-            Command::Enter if cursor.row == rows => self.insert_row(sheet, rows),
-            Command::Enter => match cursor.column {
-                Some(column) => self.open_cell(sheet, cursor.row, column),
-                None => self.open_row(sheet, cursor.row),
-            },
-            Command::GrabRow if cursor.row < rows => {
-                self.grabbed = Some(cursor.row);
-                let hint = text(
-                    "已抓住这一行：上下移动，空格放下，Esc 放回原处。",
-                    "Row grabbed: arrows move it, Space drops it, Esc puts it back.",
-                );
-                self.tell(hint.in_lang(self.lang));
-            }
-            Command::DeleteRow => self.delete_row(sheet, cursor.row),
-            Command::DuplicateRow => self.duplicate_row(sheet, cursor.row),
-            Command::MoveRowUp => self.move_row(sheet, cursor.row, false),
-            Command::MoveRowDown => self.move_row(sheet, cursor.row, true),
-            _ => {}
-        }
-    }
-
     /// One level outward: popup, preview, grabbed row, cell or form, page, steps, menu. Never a loss.
     fn out(&mut self) {
         if let Some(popup) = self.popups.last() {
@@ -413,8 +368,7 @@ impl Wizard {
         if self.preview.take().is_some() {
             return;
         }
-        if let (Some(origin), At::Page(Stop::List { sheet })) = (self.grabbed.take(), self.focus.at)
-        {
+        if let (Some(origin), At::Page(Stop::List { sheet })) = (self.grabbed, self.focus.at) {
             let mut row = self.list_cursor(sheet).row;
             while row != origin {
                 self.move_row(sheet, row, row < origin);
@@ -424,8 +378,10 @@ impl Wizard {
                 }
                 row = moved;
             }
+            self.grabbed = None;
             return;
         }
+        self.grabbed = None;
         match self.focus.at {
             At::Cell { sheet, row, .. } => self.leave_cell(sheet, row),
             At::Row { sheet, row, .. } => self.leave_row(sheet, row),

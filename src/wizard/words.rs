@@ -56,6 +56,19 @@ pub fn deleted(name: &str, noun: Text, referrers: usize, lang: Lang) -> String {
     }
 }
 
+/// A row was moved, and how to put it back.
+pub fn moved(name: &str, noun: Text, lang: Lang) -> String {
+    let name = if name.is_empty() {
+        noun.in_lang(lang)
+    } else {
+        name
+    };
+    match lang {
+        Lang::Zh => format!("已移动“{name}”。Ctrl-Z 放回。"),
+        Lang::En => format!("Moved \"{name}\". Ctrl-Z puts it back."),
+    }
+}
+
 /// A change was taken back or done again.
 pub fn undone(what: &str, again: bool, lang: Lang) -> String {
     match (lang, again, what.is_empty()) {
