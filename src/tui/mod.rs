@@ -1,7 +1,9 @@
 //! The screen: terminal, input, views. Only this room names ratatui and crossterm.
 
 pub mod backend;
+mod clipboard;
 pub mod decode;
+mod editor;
 pub mod input;
 pub mod opening;
 pub mod paint;

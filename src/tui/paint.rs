@@ -5,6 +5,7 @@ use super::theme::{Border, Role};
 use crate::text;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use std::ops::Range;
 
 /// A canvas: the buffer of a frame with the border set in use.
 pub struct Canvas<'b> {
@@ -42,8 +43,25 @@ impl<'b> Canvas<'b> {
 
     /// Writes one row of a wrapped text, as it is.
     pub fn row(&mut self, x: usize, y: usize, width: usize, words: &str, role: Role) {
+        self.marked_row(x, y, width, words, role, 0..0);
+    }
+
+    /// Writes one row of a wrapped text of which the user marked these bytes.
+    pub fn marked_row(
+        &mut self,
+        x: usize,
+        y: usize,
+        width: usize,
+        words: &str,
+        role: Role,
+        marked: Range<usize>,
+    ) {
         let mut at = 0;
-        for cluster in text::clusters(words).map(|(_, cluster)| cluster) {
+        for (offset, cluster) in text::clusters(words) {
+            let role = match marked.contains(&offset) {
+                true => Role::Marked,
+                false => role,
+            };
             let shown = text::shown(cluster);
             let cells = text::width(cluster);
             if at + cells > width {
@@ -51,6 +69,10 @@ impl<'b> Canvas<'b> {
             }
             self.cluster(x + at, y, &shown, cells, role);
             at += cells;
+        }
+        // A marked line break shows as a marked cell behind the line.
+        if marked.end > words.len() && at < width {
+            self.cell(x + at, y, " ", Role::Marked);
         }
     }
 

@@ -5,7 +5,7 @@ use super::input::{Input, Reader, Waker};
 use super::opening;
 use super::session::{self, Out, Session};
 use super::theme::Border;
-use super::{signals, view};
+use super::{clipboard, editor, signals, view};
 use crate::document::{Audience, OUTLINES};
 use crate::draft::disk::{self, State};
 use crate::draft::{Handle, Writer, WriterEvent};
@@ -59,6 +59,9 @@ pub enum Ended {
     /// The user left although the last save failed.
     Unsaved,
 }
+
+/// The terminal as it is drawn on.
+type Tty = Terminal<Screen<Out>>;
 
 /// The writer of the open draft, where the signal thread finds it too.
 type Desk = Arc<Mutex<Option<Handle>>>;
@@ -119,7 +122,7 @@ pub fn run(start: Start) -> io::Result<Ended> {
     }
     let screen = Screen::new(Out, width, height, start.colour);
     let mut terminal = Terminal::new(screen)?;
-    let ended = run.turn(&mut reader, &mut terminal, start.border);
+    let ended = run.turn(&mut reader, &mut terminal, &session, start.border);
     if ended.is_err() {
         // A terminal that is gone fails at whatever is done first, which may be a draw.
         run.submit();
@@ -133,7 +136,8 @@ impl Run {
     fn turn(
         &mut self,
         reader: &mut Reader,
-        terminal: &mut Terminal<Screen<Out>>,
+        terminal: &mut Tty,
+        session: &Session,
         border: Border,
     ) -> io::Result<Ended> {
         loop {
@@ -152,17 +156,12 @@ impl Run {
                     Input::Key(key) => Message::Key(key),
                     Input::Text(text) => Message::Text(text),
                     Input::Burst(text) | Input::Paste(text) => Message::Paste(text),
-                    Input::Resize | Input::Resumed => {
-                        let (width, height) = session::size()?;
-                        terminal.backend_mut().resize(width, height);
-                        terminal.clear()?;
-                        Message::Resize(width, height)
-                    }
+                    Input::Resize | Input::Resumed => resized(terminal)?,
                     Input::Woken => continue,
                     Input::Gone => return Err(io::ErrorKind::BrokenPipe.into()),
                 };
                 for effect in self.tell(message) {
-                    if let Some(ended) = self.perform(effect, terminal)? {
+                    if let Some(ended) = self.perform(effect, terminal, session)? {
                         return Ok(ended);
                     }
                 }
@@ -251,13 +250,16 @@ impl Run {
     fn perform(
         &mut self,
         effect: Effect,
-        terminal: &mut Terminal<Screen<Out>>,
+        terminal: &mut Tty,
+        session: &Session,
     ) -> io::Result<Option<Ended>> {
         match effect {
             Effect::Redraw => {
                 terminal.backend_mut().forget();
                 terminal.clear()?;
             }
+            Effect::Copy(text) => clipboard::offer(&mut Out, &text)?,
+            Effect::Edit(text) => self.edit(&text, terminal, session)?,
             Effect::Save => self.save_now(),
             Effect::Quit => {
                 if self.finish() {
@@ -297,6 +299,21 @@ impl Run {
             }
         }
         Ok(None)
+    }
+
+    /// Leaves the terminal to the user's editor for as long as it takes.
+    fn edit(&mut self, text: &str, terminal: &mut Tty, session: &Session) -> io::Result<()> {
+        let lang = self.wizard.lang;
+        let message = match editor::chosen(lang) {
+            Err(why) => Message::NotEdited(why),
+            Ok(editor) => {
+                let message = session.away(|| editor.edit(text, lang))?;
+                self.tell(resized(terminal)?);
+                message
+            }
+        };
+        self.tell(message);
+        Ok(())
     }
 
     /// Ctrl-S, or a step was left: what is unsaved is written without waiting for a pause. A new draft is written also
@@ -440,6 +457,14 @@ impl Run {
         };
         self.tell(message);
     }
+}
+
+/// Asks for the size, and has everything drawn anew.
+fn resized(terminal: &mut Tty) -> io::Result<Message> {
+    let (width, height) = session::size()?;
+    terminal.backend_mut().resize(width, height);
+    terminal.clear()?;
+    Ok(Message::Resize(width, height))
 }
 
 /// Writes the document in the standard outline.

@@ -27,6 +27,21 @@ pub enum Command {
     DeleteWordLeft,
     DeleteWordRight,
     DeleteToStart,
+    MarkLeft,
+    MarkRight,
+    MarkUp,
+    MarkDown,
+    MarkWordLeft,
+    MarkWordRight,
+    MarkLineStart,
+    MarkLineEnd,
+    Mark,
+    MarkAll,
+    Copy,
+    Cut,
+    Paste,
+    PasteEarlier,
+    Editor,
     Clear,
     Open,
     Toggle,
@@ -65,6 +80,8 @@ pub enum Command {
 /// Where a key means what the table says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Scope {
+    /// In a text of which something is marked.
+    Marked,
     /// In every text, popups included.
     Text,
     /// In a text of several lines.
@@ -96,10 +113,11 @@ pub enum Scope {
 }
 
 /// The scopes with what they are called, in the order in which help and README list them.
-pub static SCOPES: [(Scope, Text); 14] = [
+pub static SCOPES: [(Scope, Text); 15] = [
     (Scope::Page, text("页面上", "On a page")),
     (Scope::Everywhere, text("任何地方", "Everywhere")),
     (Scope::Text, text("写文字时", "In a text")),
+    (Scope::Marked, text("选中文字后", "With marked text")),
     (Scope::Prose, text("多行文字", "In a text of several lines")),
     (Scope::Line, text("单行文字", "In a text of one line")),
     (Scope::Choice, text("选择项", "On a choice")),
@@ -180,6 +198,21 @@ pub static BINDINGS: &[Binding] = {
         key(DeleteWordLeft, Text, &["ctrl+w"], text("删除左边的词", "delete word left"), NONE),
         key(DeleteWordRight, Text, &["alt+d"], text("删除右边的词", "delete word right"), NONE),
         key(DeleteToStart, Text, &["ctrl+u"], text("删到行首", "delete to start of line"), NONE),
+        key(MarkLeft, Text, &["shift+left"], text("向左选取", "mark to the left"), NONE),
+        key(MarkRight, Text, &["shift+right"], text("向右选取", "mark to the right"), NONE),
+        key(MarkUp, Text, &["shift+up"], text("向上选取", "mark upwards"), NONE),
+        key(MarkDown, Text, &["shift+down"], text("向下选取", "mark downwards"), NONE),
+        key(MarkWordLeft, Text, &["ctrl+shift+left"], text("向左选取一词", "mark a word to the left"), NONE),
+        key(MarkWordRight, Text, &["ctrl+shift+right"], text("向右选取一词", "mark a word to the right"), NONE),
+        key(MarkLineStart, Text, &["shift+home"], text("选取到行首", "mark to the start of the line"), NONE),
+        key(MarkLineEnd, Text, &["shift+end"], text("选取到行尾", "mark to the end of the line"), NONE),
+        key(MarkAll, Text, &[], text("全选这一项的文字", "mark all of this text"), NONE),
+        key(Mark, Text, &[], text("开始选取：之后方向键选取文字", "begin to mark: arrows mark from here on"), NONE),
+        key(Copy, Marked, &["ctrl+c"], text("复制选中的文字", "copy the marked text"), text("复制", "copy")),
+        key(Cut, Text, &["ctrl+x"], text("剪切选中的文字", "cut the marked text"), NONE),
+        key(Paste, Text, &["ctrl+v"], text("粘贴在这里复制过的内容", "paste what was copied here"), NONE),
+        key(PasteEarlier, Text, &[], text("粘贴更早复制的内容", "paste something copied earlier"), NONE),
+        key(Editor, Prose, &["ctrl+t"], text("用编辑器写（$VISUAL 或 $EDITOR）", "write it in your editor ($VISUAL or $EDITOR)"), NONE),
         // A closed question.
         key(Open, Choice, &["enter", "down"], text("打开选项", "open the list"), text("选择", "choose")),
         key(Left, Choice, &["left"], text("前一个选项", "answer before"), NONE),

@@ -33,6 +33,10 @@ pub enum Message {
     NotExported(String),
     /// A file of that name exists; the user decides.
     ExportExists(PathBuf),
+    /// The user's editor is done; the text as its file has it now.
+    Edited(String),
+    /// The user's editor brought nothing; why, in the interface's language.
+    NotEdited(String),
     /// A draft was opened or begun.
     Opened(Box<Opened>),
     /// A draft could not be opened; why.
@@ -82,6 +86,10 @@ pub enum Effect {
     KeepMine,
     /// Open the file as someone else left it; our version is copied aside first.
     TakeTheirs,
+    /// Hand a text that the user copied to the terminal's clipboard.
+    Copy(String),
+    /// Have a text written in the user's editor; [`Message::Edited`] brings it back.
+    Edit(String),
     /// Paint the whole screen again.
     Redraw,
     /// Open or begin a draft.

@@ -3,6 +3,7 @@
 
 pub mod catalogue;
 mod choosing;
+mod elsewhere;
 mod files;
 pub mod filter;
 pub mod finding;
@@ -12,6 +13,7 @@ pub mod home;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod marking;
 pub mod message;
 mod moving;
 mod notice;
@@ -122,6 +124,10 @@ pub struct Wizard {
     sought: String,
     /// What is left out of what is prepared.
     unwanted: HashSet<prepare::Group>,
+    /// What was cut or copied.
+    ring: marking::Ring,
+    /// Whether arrows mark text although Shift is not held.
+    marking: bool,
     now: u64,
     today: Option<Date>,
 }
@@ -159,6 +165,8 @@ impl Wizard {
             saved_before_row: Saving::Untouched,
             sought: String::new(),
             unwanted: HashSet::new(),
+            ring: marking::Ring::default(),
+            marking: false,
             now: 0,
             today: None,
         }

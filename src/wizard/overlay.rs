@@ -22,6 +22,12 @@ impl Wizard {
             Command::Right => self.move_caret(Motion::Right),
             Command::WordLeft => self.move_caret(Motion::WordLeft),
             Command::WordRight => self.move_caret(Motion::WordRight),
+            Command::MarkLeft => self.mark(Motion::Left),
+            Command::MarkRight => self.mark(Motion::Right),
+            Command::MarkWordLeft => self.mark(Motion::WordLeft),
+            Command::MarkWordRight => self.mark(Motion::WordRight),
+            Command::MarkUp | Command::MarkLineStart => self.mark(Motion::RowStart),
+            Command::MarkDown | Command::MarkLineEnd => self.mark(Motion::RowEnd),
             Command::Toggle => match self.popups.last() {
                 Some(Popup::Picker(_)) => self.pick(false),
                 Some(Popup::Shelf(_)) => self.tick_offer(),
@@ -39,6 +45,7 @@ impl Wizard {
                     | Popup::Conflict { row }
                     | Popup::Vacancy(Vacancy { row, .. })
                     | Popup::Shelf(Shelf { row, .. })
+                    | Popup::Copied { row }
                     | Popup::Picker(Picker { row, .. }),
                 ) if matches!(command, Command::Up | Command::Down) => {
                     *row = match command {
@@ -52,9 +59,7 @@ impl Wizard {
                 Some(Popup::Prompt { .. }) if command == Command::Enter => {
                     self.answer_prompt(effects);
                 }
-                Some(Popup::Prompt { .. }) if command == Command::LineStart => {
-                    self.move_caret(Motion::RowStart);
-                }
+                Some(_) if command == Command::LineStart => self.move_caret(Motion::RowStart),
                 Some(_) if command == Command::LineEnd => self.move_caret(Motion::RowEnd),
                 Some(Popup::Menu { row }) if command == Command::Enter => {
                     let chosen = popup::MENU.get(*row).copied();
@@ -75,6 +80,10 @@ impl Wizard {
                         self.go_to(hit.spot);
                     }
                     self.sought = sought;
+                }
+                Some(Popup::Copied { row }) if command == Command::Enter => {
+                    let row = *row;
+                    self.paste_chosen(row);
                 }
                 Some(Popup::Conflict { row }) if command == Command::Enter => {
                     let row = *row;
@@ -104,6 +113,7 @@ impl Wizard {
             Some(Popup::Conflict { .. }) => popup::CONFLICT.len(),
             Some(Popup::Shelf(shelf)) => self.offers(shelf).len(),
             Some(Popup::Vacancy(vacancy)) => self.choices(vacancy).len(),
+            Some(Popup::Copied { .. }) => self.ring().texts().len(),
             _ => 0,
         }
     }

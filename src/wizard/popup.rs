@@ -126,11 +126,48 @@ pub enum Popup {
         /// The highlighted entry.
         row: usize,
     },
+    /// What was cut or copied, to be pasted once more.
+    Copied {
+        /// The highlighted text.
+        row: usize,
+    },
     /// Help for the field, then all keys.
     Help {
         /// The first line shown.
         top: usize,
     },
+}
+
+impl Popup {
+    /// The line that is typed into, if it has one.
+    pub fn line(&self) -> Option<&Line> {
+        match self {
+            Popup::Palette { filter, .. } => Some(filter),
+            Popup::Picker(picker) => Some(&picker.filter),
+            Popup::Shelf(shelf) => Some(&shelf.filter),
+            Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
+            Popup::Menu { .. }
+            | Popup::Vacancy(_)
+            | Popup::Conflict { .. }
+            | Popup::Copied { .. }
+            | Popup::Help { .. } => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn line_mut(&mut self) -> Option<&mut Line> {
+        match self {
+            Popup::Palette { filter, .. } => Some(filter),
+            Popup::Picker(picker) => Some(&mut picker.filter),
+            Popup::Shelf(shelf) => Some(&mut shelf.filter),
+            Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
+            Popup::Menu { .. }
+            | Popup::Vacancy(_)
+            | Popup::Conflict { .. }
+            | Popup::Copied { .. }
+            | Popup::Help { .. } => None,
+        }
+    }
 }
 
 /// The commands of the main menu; digits choose from it.
@@ -165,6 +202,17 @@ pub static CONFLICT: [(Text, Option<Effect>); 3] = [
     (text("以后再说", "Decide later"), None),
 ];
 
+/// What can be done with a text; listed in the palette, because some of their keys do not arrive everywhere.
+const TEXT: [Command; 7] = [
+    Command::MarkAll,
+    Command::Mark,
+    Command::Copy,
+    Command::Cut,
+    Command::Paste,
+    Command::PasteEarlier,
+    Command::Editor,
+];
+
 /// The commands of the palette that fit the filter, in the table's order.
 pub fn palette(filter: &str, lang: Lang) -> Vec<&'static Binding> {
     let mut commands: Vec<&'static Binding> = Vec::new();
@@ -172,8 +220,10 @@ pub fn palette(filter: &str, lang: Lang) -> Vec<&'static Binding> {
         let is_general = matches!(
             line.scope,
             super::keymap::Scope::Everywhere | super::keymap::Scope::Page
-        );
+        ) || TEXT.contains(&line.command);
+        let is_there = commands.iter().any(|held| held.command == line.command);
         if is_general
+            && !is_there
             && !matches!(line.command, Command::Palette | Command::Interrupt)
             && fits(filter, line.label.in_lang(lang))
         {

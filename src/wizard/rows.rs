@@ -19,12 +19,12 @@ impl Wizard {
             Command::Up if self.grabbed.is_some() => self.move_row(sheet, cursor.row, false),
             Command::Down if self.grabbed.is_some() => self.move_row(sheet, cursor.row, true),
             Command::Enter | Command::GrabRow if self.grabbed.is_some() => self.drop_row(sheet),
-            Command::Up if cursor.row == 0 => self.move_stop(false),
+            Command::Up if cursor.row == 0 => self.step_on_page(false),
             Command::Up => self.select(sheet, cursor.row - 1, cursor.column),
             Command::Down if cursor.row < rows + usize::from(self.has_catalogue(about)) => {
                 self.select(sheet, cursor.row + 1, cursor.column);
             }
-            Command::Down => self.move_stop(true),
+            Command::Down => self.step_on_page(true),
             Command::Right if cursor.row < rows => {
                 let next = cursor.column.map_or(0, |column| column + 1);
                 self.select(sheet, cursor.row, Some(next.min(columns.saturating_sub(1))));

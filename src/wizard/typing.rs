@@ -5,23 +5,13 @@ use super::popup::{Line, Picker, Popup};
 use super::{Wizard, words};
 use crate::draft::MOST_TEXT;
 use crate::form::Edit;
-use crate::locale::text as pair;
+use crate::locale::{Lang, text as pair};
 use crate::text::{self, Caret, Erase, Motion, Splice};
 
 impl Wizard {
     /// The line of the topmost popup, if it has one.
     pub(super) fn popup_line(&mut self) -> Option<&mut Line> {
-        match self.popups.last_mut()? {
-            Popup::Palette { filter, .. } => Some(filter),
-            Popup::Picker(Picker { filter, .. }) | Popup::Shelf(Shelf { filter, .. }) => {
-                Some(filter)
-            }
-            Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
-            Popup::Menu { .. }
-            | Popup::Vacancy(_)
-            | Popup::Conflict { .. }
-            | Popup::Help { .. } => None,
-        }
+        self.popups.last_mut()?.line_mut()
     }
 
     /// Inserts typed or pasted text where the caret stands.
@@ -43,20 +33,22 @@ impl Wizard {
         let cleaned = text::clean(typed, kind.is_multiline());
         let written = sheet.text(&self.plan, row, field);
         let most = if pasted { text::CAP } else { MOST_TEXT };
-        if written.len() + cleaned.text.len() > most {
+        let marked = self.marked().map_or(0, str::len);
+        if written.len() - marked + cleaned.text.len() > most {
             return self.warn(words::too_long(most, self.lang));
         }
         let (splice, caret) = text::insert(written, &self.caret, &cleaned.text);
-        if pasted {
-            self.history.seal();
+        if !pasted {
+            return self.splice(splice, caret, String::new());
         }
-        self.splice(splice, caret);
-        if pasted {
-            self.history.seal();
-        }
-        if cleaned.breaks > 0 {
-            self.tell(words::breaks_replaced(cleaned.breaks, self.lang));
-        }
+        let what = words::change(pair("粘贴", "paste"), "", self.lang);
+        self.splice(splice, caret, what);
+        self.history.seal();
+        self.tell(super::marking::pasted(
+            &cleaned.text,
+            cleaned.breaks,
+            self.lang,
+        ));
     }
 
     /// Erases around the caret.
@@ -76,13 +68,30 @@ impl Wizard {
             return self.set_pending(false);
         }
         let rows = text::wrap(written, self.layout.text());
+        let marked = self.caret.selection().is_some();
         if let Some((splice, caret)) = text::erase(written, &rows, &self.caret, what) {
-            self.splice(splice, caret);
+            if !marked {
+                return self.splice(splice, caret, String::new());
+            }
+            let amount = super::marking::amount(&splice.removed, self.lang);
+            let what = pair("删除选中的文字", "delete the marked text").in_lang(self.lang);
+            self.splice(splice, caret, what.to_owned());
+            self.history.seal();
+            self.tell(match self.lang {
+                Lang::Zh => format!("已删除 {amount}。Ctrl-Z 恢复。"),
+                Lang::En => format!("Deleted {amount}. Ctrl-Z brings it back."),
+            });
         }
     }
 
     /// Moves the caret. Up and Down leave a text at its first and last row.
     pub(super) fn move_caret(&mut self, motion: Motion) {
+        if self.is_marking() {
+            return self.mark(motion);
+        }
+        if self.leave_marked(motion) {
+            return;
+        }
         if let Some(line) = self.popup_line() {
             let rows = text::wrap(&line.text, usize::MAX >> 1);
             if let Some(caret) = text::moved(&line.text, &rows, &line.caret, motion) {
@@ -117,7 +126,7 @@ impl Wizard {
         }
     }
 
-    fn splice(&mut self, splice: Splice, caret: Caret) {
+    pub(super) fn splice(&mut self, splice: Splice, caret: Caret, what: String) {
         if splice.is_nothing() {
             self.caret = caret;
             return;
@@ -128,8 +137,9 @@ impl Wizard {
             edits.extend(self.pending_edit(false));
         }
         edits.push(Edit::Splice { cell, splice });
-        self.change(edits, String::new());
+        self.change(edits, what);
         self.caret = caret;
+        self.marking = false;
     }
 
     /// The command for it: says so where a client cannot owe the answer.

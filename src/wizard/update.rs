@@ -37,9 +37,10 @@ impl Wizard {
                 self.conflict = true;
                 self.saving = Saving::Failed(words::conflict(&why, self.lang));
             }
+            Message::Edited(text) => self.edited(&text),
             Message::Told(words) => self.tell(words),
             Message::Exported(path) => self.exported(&path),
-            Message::NotExported(why) => self.warn(why),
+            Message::NotExported(why) | Message::NotEdited(why) => self.warn(why),
             Message::ExportExists(path) => self.ask_to_replace(path),
             Message::Opened(opened) => self.open(*opened),
             Message::NotOpened(why) => self.warn(why),
@@ -115,7 +116,7 @@ impl Wizard {
         }
     }
 
-    fn paste(&mut self, pasted: &str) {
+    pub(super) fn paste(&mut self, pasted: &str) {
         self.notice = Default::default();
         let refers = matches!(self.focus.kind(), Some(kind) if kind.refers_to().is_some());
         if refers && self.is_on_page() {
@@ -135,27 +136,28 @@ impl Wizard {
     /// Whether a caret stands somewhere.
     pub fn is_typing(&self) -> bool {
         match self.popups.last() {
-            Some(
-                Popup::Palette { .. }
-                | Popup::Picker(_)
-                | Popup::Shelf(_)
-                | Popup::Prompt { .. }
-                | Popup::Find { .. },
-            ) => true,
-            Some(_) => false,
+            Some(popup) => popup.line().is_some(),
             None => self.is_on_page() && self.focused_text().is_some(),
         }
     }
 
-    fn is_on_page(&self) -> bool {
+    pub(super) fn is_on_page(&self) -> bool {
         self.path.is_some() && self.preview.is_none() && self.popups.is_empty()
     }
 
     /// What keys mean here, innermost first.
     pub fn scopes(&self) -> Vec<Scope> {
+        let mut scopes = self.unmarked_scopes();
+        if self.marked().is_some() {
+            scopes.insert(0, Scope::Marked);
+        }
+        scopes
+    }
+
+    fn unmarked_scopes(&self) -> Vec<Scope> {
         match self.popups.last() {
             Some(Popup::Help { .. }) => return vec![Scope::Reader, Scope::Everywhere],
-            Some(Popup::Menu { .. } | Popup::Conflict { .. } | Popup::Vacancy(_)) => {
+            Some(popup) if popup.line().is_none() => {
                 return vec![Scope::Popup, Scope::Everywhere];
             }
             Some(_) => return vec![Scope::Popup, Scope::Text, Scope::Everywhere],
@@ -257,6 +259,12 @@ impl Wizard {
             Command::Palette => self.open_palette(),
             Command::Help => self.toggle_help(),
             Command::Out => self.out(),
+            Command::Mark => self.begin_marking(),
+            Command::MarkAll => self.mark_all(),
+            Command::Copy => self.copy(effects),
+            Command::Cut => self.cut(effects),
+            Command::Paste => self.paste_copied(),
+            Command::PasteEarlier => self.open_copied(),
             _ if !self.popups.is_empty() => self.in_popup(command, effects),
             _ if self.path.is_none() => self.at_home(command, effects),
             Command::Preview => self.toggle_preview(),
@@ -297,6 +305,15 @@ impl Wizard {
             Command::DeleteWordLeft => self.erase(Erase::WordLeft),
             Command::DeleteWordRight => self.erase(Erase::WordRight),
             Command::DeleteToStart => self.erase(Erase::ToRowStart),
+            Command::MarkLeft => self.mark(Motion::Left),
+            Command::MarkRight => self.mark(Motion::Right),
+            Command::MarkUp => self.mark(Motion::Up),
+            Command::MarkDown => self.mark(Motion::Down),
+            Command::MarkWordLeft => self.mark(Motion::WordLeft),
+            Command::MarkWordRight => self.mark(Motion::WordRight),
+            Command::MarkLineStart => self.mark(Motion::RowStart),
+            Command::MarkLineEnd => self.mark(Motion::RowEnd),
+            Command::Editor => self.edit_elsewhere(effects),
             Command::WordLeft => self.move_caret(Motion::WordLeft),
             Command::WordRight => self.move_caret(Motion::WordRight),
             Command::LineStart => self.move_caret(Motion::RowStart),
@@ -365,7 +382,7 @@ impl Wizard {
         if self.path.is_none() {
             return;
         }
-        if self.preview.take().is_some() {
+        if self.preview.take().is_some() || self.unmark() {
             return;
         }
         if let (Some(origin), At::Page(Stop::List { sheet })) = (self.grabbed, self.focus.at) {

@@ -26,7 +26,7 @@ pub fn script(line: &str) -> Vec<Press> {
         let quoted = rest.strip_prefix("paste(").unwrap_or(rest);
         if let Some(inside) = quoted.strip_prefix('"') {
             let end = inside.find('"').expect("a quoted text ends");
-            let text = inside[..end].replace("\\n", "\n");
+            let text = inside[..end].replace("\\n", "\n").replace("\\t", "\t");
             rest = inside[end + 1..].trim_start_matches(')');
             presses.push(match pasted {
                 true => Press::Paste(text),
@@ -59,6 +59,8 @@ pub fn bytes(key: Key) -> Vec<u8> {
         KeyCode::Esc => b"\x1b",
         KeyCode::Up if key.alt => b"\x1b[1;3A",
         KeyCode::Down if key.alt => b"\x1b[1;3B",
+        KeyCode::Left if key.shift => b"\x1b[1;2D",
+        KeyCode::Home if key.shift => b"\x1b[1;2H",
         KeyCode::Right if key.ctrl => b"\x1b[1;5C",
         KeyCode::Left if key.ctrl => b"\x1b[1;5D",
         KeyCode::Up => b"\x1b[A",

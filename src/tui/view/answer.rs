@@ -182,12 +182,20 @@ fn draw_row(
     written: &str,
     row: &Row,
 ) {
-    canvas.row(
+    let marked = wizard.caret.selection().unwrap_or_default();
+    // A soft break is nothing that could be marked.
+    let end = if row.hard { row.end + 1 } else { row.end };
+    let marked = match marked.start < end && marked.end > row.start {
+        true => marked.start.saturating_sub(row.start)..marked.end.min(end) - row.start,
+        false => 0..0,
+    };
+    canvas.marked_row(
         x,
         y,
         wizard.layout.text(),
         &written[row.start..row.end],
         Role::Plain,
+        marked,
     );
 }
 

@@ -33,6 +33,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Vacancy(held)) => vacancy(wizard, canvas, held),
         Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
         Some(Popup::Conflict { row }) => conflict(wizard, canvas, *row),
+        Some(Popup::Copied { row }) => copied(wizard, canvas, *row),
         Some(Popup::Help { top }) => help(wizard, canvas, *top),
         None => {}
     }
@@ -90,7 +91,10 @@ impl Panel {
         let used = canvas.put(self.x, y, self.width / 2, label, Role::Dim);
         let cells = self.width.saturating_sub(used).max(1);
         let (first, column) = words_of::window(&line.text, line.caret.at, cells);
-        canvas.row(self.x + used, y, cells, &line.text[first..], Role::Plain);
+        let marked = line.caret.selection().unwrap_or_default();
+        let marked = marked.start.saturating_sub(first)..marked.end.saturating_sub(first);
+        let shown = &line.text[first..];
+        canvas.marked_row(self.x + used, y, cells, shown, Role::Plain, marked);
         canvas.point(self.x + used + column, y);
     }
 }
@@ -365,6 +369,18 @@ fn conflict(wizard: &Wizard, canvas: &mut Canvas, row: usize) {
         .collect();
     let title = text("文件被别的程序改动了", "Another program changed the file").in_lang(lang);
     let panel = Panel::open(wizard, canvas, title, widest(&lines, 40), lines.len());
+    panel.list(canvas, 0, row, &lines);
+}
+
+fn copied(wizard: &Wizard, canvas: &mut Canvas, row: usize) {
+    let lang = wizard.lang;
+    let cells = 60.min(wizard.layout.width.saturating_sub(8));
+    let texts = wizard.ring().texts().iter();
+    let lines: Vec<(String, Role)> = texts
+        .map(|words| (words_of::cut(words, cells).0, Role::Plain))
+        .collect();
+    let title = text("粘贴哪一段", "Paste which one").in_lang(lang);
+    let panel = Panel::open(wizard, canvas, title, cells, lines.len());
     panel.list(canvas, 0, row, &lines);
 }
 
