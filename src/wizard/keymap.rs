@@ -234,6 +234,8 @@ pub static BINDINGS: &[Binding] = {
         key(DuplicateRow, List, &["ctrl+d"], text("复制这一行", "duplicate the row"), NONE),
         key(MoveRowUp, List, &["alt+up"], text("上移这一行", "move the row up"), NONE),
         key(MoveRowDown, List, &["alt+down"], text("下移这一行", "move the row down"), NONE),
+        key(Paste, List, &["ctrl+v"], text("把复制的表格粘贴成行", "paste a copied table as rows"), NONE),
+        key(Paste, AddLine, &["ctrl+v"], text("把复制的表格粘贴成行", "paste a copied table as rows"), NONE),
         key(Enter, AddLine, &["enter", "space"], text("新增一行", "add a row"), text("新增", "add")),
         key(Up, AddLine, &["up"], text("上一行", "row up"), NONE),
         key(Down, AddLine, &["down"], text("下一项", "next field"), NONE),

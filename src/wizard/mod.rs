@@ -28,6 +28,7 @@ mod rows;
 mod slot;
 mod stages;
 pub mod suggest;
+pub mod table;
 mod typing;
 mod update;
 pub mod words;

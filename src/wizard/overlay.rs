@@ -7,6 +7,7 @@ use super::keymap::Command;
 use super::message::Effect;
 use super::popup::{self, Line, Picker, Popup};
 use super::replacing::Vacancy;
+use super::table::Table;
 use crate::text::{Erase, Motion};
 
 impl Wizard {
@@ -46,6 +47,7 @@ impl Wizard {
                     | Popup::Vacancy(Vacancy { row, .. })
                     | Popup::Shelf(Shelf { row, .. })
                     | Popup::Copied { row }
+                    | Popup::Table(Table { row, .. })
                     | Popup::Picker(Picker { row, .. }),
                 ) if matches!(command, Command::Up | Command::Down) => {
                     *row = match command {
@@ -85,6 +87,7 @@ impl Wizard {
                     let row = *row;
                     self.paste_chosen(row);
                 }
+                Some(Popup::Table(_)) if command == Command::Enter => self.insert_table(),
                 Some(Popup::Conflict { row }) if command == Command::Enter => {
                     let row = *row;
                     self.popups.pop();
@@ -114,6 +117,7 @@ impl Wizard {
             Some(Popup::Shelf(shelf)) => self.offers(shelf).len(),
             Some(Popup::Vacancy(vacancy)) => self.choices(vacancy).len(),
             Some(Popup::Copied { .. }) => self.ring().texts().len(),
+            Some(Popup::Table(table)) => self.reading(table).columns.len(),
             _ => 0,
         }
     }

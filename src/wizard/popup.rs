@@ -7,6 +7,7 @@ use super::message::Effect;
 use super::replacing::Vacancy;
 use super::words;
 use crate::document::Audience;
+use super::table::Table;
 use crate::form::{Cell, Kind, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
@@ -131,6 +132,8 @@ pub enum Popup {
         /// The highlighted text.
         row: usize,
     },
+    /// Rows of a spreadsheet, before they are inserted.
+    Table(Table),
     /// Help for the field, then all keys.
     Help {
         /// The first line shown.
@@ -150,6 +153,7 @@ impl Popup {
             | Popup::Vacancy(_)
             | Popup::Conflict { .. }
             | Popup::Copied { .. }
+            | Popup::Table(_)
             | Popup::Help { .. } => None,
         }
     }
@@ -165,6 +169,7 @@ impl Popup {
             | Popup::Vacancy(_)
             | Popup::Conflict { .. }
             | Popup::Copied { .. }
+            | Popup::Table(_)
             | Popup::Help { .. } => None,
         }
     }

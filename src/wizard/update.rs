@@ -124,7 +124,7 @@ impl Wizard {
         }
         if self.is_typing() {
             self.type_text(pasted, true);
-        } else {
+        } else if !self.paste_table(pasted) && !pasted.trim().is_empty() {
             let hint = text(
                 "粘贴的内容没有写入：光标不在文字项里。",
                 "Nothing was pasted: the cursor is not in a text.",

@@ -1,5 +1,7 @@
 //! Menu, palette, picker, prompt and help, over the page.
 
+mod table;
+
 use super::super::paint::Canvas;
 use super::super::theme::Role;
 use super::frame::key_name;
@@ -34,6 +36,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
         Some(Popup::Conflict { row }) => conflict(wizard, canvas, *row),
         Some(Popup::Copied { row }) => copied(wizard, canvas, *row),
+        Some(Popup::Table(pasted)) => table::draw(wizard, canvas, pasted),
         Some(Popup::Help { top }) => help(wizard, canvas, *top),
         None => {}
     }
