@@ -239,7 +239,7 @@ fn the_cursor_is_where_an_input_method_draws() {
         (&[""][..], "> 项目名称"),
         (&["ctrl+k"], "全部命令"),
         (&["ctrl+f"], "在全部内容中查找"),
-        (&["ctrl+k", "\"导出成\"", "enter"], "导出客户版：文件名"),
+        (&["ctrl+k", "\"导出客户版\"", "enter"], "导出客户版：文件名"),
         (&["tab*4", "enter"], "筛选："),
     ] {
         for key in keys {

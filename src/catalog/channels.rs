@@ -50,7 +50,7 @@ static FIELDS: &[Field<Channel>] = &[
             "最容易出纠纷的用途要写明。",
             "Name the use that would cause a dispute.",
         )
-        .example("不作范围、费用类确认", "Nothing about scope or money")
+        .example("范围、费用类确认", "Scope, money, disputes")
         .goes_to(&[Place::column(Part::Channels, 4)]),
     text!(Channel.record_rule)
         .label("留痕要求", "Record rule")
@@ -58,7 +58,10 @@ static FIELDS: &[Field<Channel>] = &[
             "口头或聊天内容多久内、由谁、记到哪里。",
             "What is written down, by whom, where, and how soon.",
         )
-        .example("结论当日转邮件", "Conclusion by e-mail the same day")
+        .example(
+            "结论当日由项目经理转邮件",
+            "Conclusion by e-mail the same day",
+        )
         .goes_to(&[Place::column(Part::Channels, 6)]),
     text!(Channel.tool)
         .label("使用工具", "Tool")

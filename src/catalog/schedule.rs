@@ -38,7 +38,7 @@ static FIELDS: &[Field<Communication>] = &[
     text!(Communication.purpose)
         .label("目的", "Purpose")
         .help(
-            "开完或发完之后，应该有什么不同。",
+            "这项沟通结束后，应达成什么结果。",
             "What should be different afterwards.",
         )
         .example(
@@ -61,8 +61,8 @@ static FIELDS: &[Field<Communication>] = &[
         .choice(WEEKDAYS)
         .label("星期", "Weekday")
         .help(
-            "可多选；每月第二个星期三写 2-we，其余类推。",
-            "More than one is fine; 2-we means the second Wednesday of a month.",
+            "可多选；只在某一周开的，先选星期，再选“第几个”。",
+            "For \"third Wednesday\" choose Wednesday, then the ordinal below it.",
         )
         .example("周五", "Friday")
         .goes_to(&[Place::woven(Part::Matrix)]),
@@ -112,7 +112,7 @@ static FIELDS: &[Field<Communication>] = &[
         .refers_to(&STAKEHOLDERS)
         .label("责任人", "Owner")
         .help(
-            "一项只有一人：他没做，就没有发生。",
+            "每项只设一人，由其对按时完成负责。",
             "Exactly one person: without them it does not happen.",
         )
         .example("张伟", "Oliver Grant")
@@ -166,8 +166,8 @@ static FIELDS: &[Field<Communication>] = &[
         .number()
         .label("时长（分钟）", "Minutes")
         .help(
-            "会议时长；纯文档写 0，阅读时间另计。",
-            "Length of the meeting; 0 for a document.",
+            "会议须填，据此列入会议安排、估算工时；只发文档的写 0。",
+            "Meetings need it: it lists them and counts the hours. 0 for a document.",
         )
         .example("60", "60")
         .goes_to(&[Place::column(Part::Meetings, 3)]),

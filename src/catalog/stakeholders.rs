@@ -281,7 +281,7 @@ pub static STAKEHOLDERS: Many<Stakeholder> = Many {
         follows: None,
         title: locale::text("相关方", "Stakeholders"),
         intro: locale::text(
-            "谁需要知道、谁要决定、谁会受影响。先选角色，再填姓名。",
+            "谁需要知道、谁要决定、谁会受影响。先写角色，再填姓名。",
             "Who must know, decide, or is affected. Pick roles first, then names.",
         ),
         noun: locale::text("相关方", "stakeholder"),

@@ -14,7 +14,8 @@ use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
 /// Runs the command.
-pub fn run(matches: &ArgMatches, asked: Option<Lang>, lang: Lang) -> Outcome {
+pub fn run(matches: &ArgMatches, asked: Option<Lang>, heard: Option<Lang>) -> Outcome {
+    let lang = heard.unwrap_or(Lang::En);
     let plan: &String = matches.get_one("plan").unwrap_or(&EMPTY);
     let output: Option<&String> = matches.get_one("output");
     let output = output.filter(|output| *output != "-");
@@ -23,6 +24,10 @@ pub fn run(matches: &ArgMatches, asked: Option<Lang>, lang: Lang) -> Outcome {
     }
     let format = format(matches.get_one("format"), output, lang)?;
     let loaded = load(plan, lang)?;
+    // Where the environment says nothing, the draft's language is its author's.
+    let lang = heard
+        .or_else(|| Lang::of_tag(&loaded.language))
+        .unwrap_or(lang);
     let spoken = asked
         .or_else(|| Lang::of_tag(&loaded.language))
         .unwrap_or(Lang::En);

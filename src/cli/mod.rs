@@ -84,7 +84,7 @@ fn dispatch(
     }
     match matches.subcommand() {
         Some(("new", matches)) => new(matches, asked, lang),
-        Some(("export", matches)) => export::run(matches, asked, lang),
+        Some(("export", matches)) => export::run(matches, asked, spoken),
         Some(("schema", _)) => print(draft::schema().as_bytes(), lang),
         Some(("completions", matches)) => {
             let shell: Option<&clap_complete::Shell> = matches.get_one("shell");

@@ -248,7 +248,9 @@ fn is_meeting(reader: &Reader, row: &Communication) -> bool {
         || (!duration.is_empty() && rhythm::hundredths(duration).is_none());
     let is_sent = (reader.plan.channels.get(row.channel.trim()))
         .is_some_and(|channel| matches!(channel.method.trim(), "push" | "pull"));
-    lasts && !(is_sent && row.recorder.trim().is_empty())
+    // A slot without a length is a meeting whose length is still missing, unless it goes by a channel that only sends.
+    let is_slot = duration.is_empty() && !is_sent && !row.time.trim().is_empty();
+    is_slot || (lasts && !(is_sent && row.recorder.trim().is_empty()))
 }
 
 /// Revisions by date; of the same day, or without one, the later row is the newer.

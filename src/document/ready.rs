@@ -146,11 +146,11 @@ pub(super) fn instead(reader: &Reader, part: Part, field: &str) -> Option<Vec<Bl
         (Part::Introduction, "principles") => Some(one(
             reader,
             text(
-                "双方沟通遵循以下原则：及时，按约定时间主动告知，问题和风险一个工作日内说明；准确，对外信息由责任人复核后发出；\
+                "双方沟通遵循以下原则：及时，按约定时间主动告知，问题和风险不拖延、不隐瞒；准确，对外信息由责任人复核后发出；\
                  清晰，结论在前、用语平实、术语有解释；一致，同一事项在各渠道口径相同；留痕，承诺、决策和变更以书面确认为准；\
                  按需，只向需要的人提供需要的内容。",
-                "Both parties follow these principles. Timely: we inform at the agreed time and unasked; problems and risks within \
-                 one working day. Accurate: the owner checks what leaves the team. Clear: conclusion first, plain words, terms \
+                "Both parties follow these principles. Timely: we inform at the agreed time and unasked; problems and risks without \
+                 delay. Accurate: the owner checks what leaves the team. Clear: conclusion first, plain words, terms \
                  explained. Consistent: the same matter is told the same way on every channel. In writing: promises, decisions \
                  and changes count when confirmed in writing. To the right people: each receives what they need, and no more.",
             ),

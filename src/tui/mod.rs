@@ -4,6 +4,7 @@ pub mod backend;
 mod clipboard;
 pub mod decode;
 mod editor;
+mod files;
 pub mod input;
 pub mod opening;
 pub mod paint;

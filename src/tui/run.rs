@@ -6,13 +6,10 @@ use super::opening;
 use super::session::{self, Out, Session};
 use super::theme::Border;
 use super::{clipboard, editor, signals, view};
-use crate::document::{Audience, OUTLINES};
 use crate::draft::disk::{self, State};
-use crate::draft::{Handle, Writer, WriterEvent};
-use crate::export::{self, Format, Job};
+use crate::draft::{Bookmark, Handle, Writer, WriterEvent};
 use crate::form::Ids;
 use crate::locale::Lang;
-use crate::plan::Plan;
 use crate::wizard::{Effect, Event, Message, Opened, Wizard};
 use ratatui::Terminal;
 use std::io;
@@ -20,9 +17,6 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
-
-/// How long the last save may take before the program says that it failed.
-const LAST_SAVE: Duration = Duration::from_secs(5);
 
 /// The exit code of a Rust program that panicked.
 const PANIC: i32 = 101;
@@ -66,16 +60,20 @@ type Tty = Terminal<Screen<Out>>;
 /// The writer of the open draft, where the signal thread finds it too.
 type Desk = Arc<Mutex<Option<Handle>>>;
 
-struct Run {
-    wizard: Wizard,
-    state: Option<State>,
-    writer: Option<Writer>,
-    desk: Desk,
-    waker: Waker,
-    news: (Sender<WriterEvent>, Receiver<WriterEvent>),
-    began: Instant,
-    submitted: Option<u64>,
-    ids: Ids,
+/// The draft and where its user is in it, where the signal thread finds them.
+type Place = Arc<Mutex<Option<(PathBuf, Bookmark)>>>;
+
+pub(super) struct Run {
+    pub(super) wizard: Wizard,
+    pub(super) place: Place,
+    pub(super) state: Option<State>,
+    pub(super) writer: Option<Writer>,
+    pub(super) desk: Desk,
+    pub(super) waker: Waker,
+    pub(super) news: (Sender<WriterEvent>, Receiver<WriterEvent>),
+    pub(super) began: Instant,
+    pub(super) submitted: Option<u64>,
+    pub(super) ids: Ids,
 }
 
 /// Runs the conversation on the terminal until its user leaves.
@@ -96,10 +94,18 @@ pub fn run(start: Start) -> io::Result<Ended> {
         std::process::exit(PANIC);
     });
     let for_signals = Arc::clone(&desk);
+    let place: Place = Place::default();
+    let last_place = Arc::clone(&place);
+    let last_state = start.state.clone();
     let last_save = move |limit| {
         let handle = lock(&for_signals).clone();
         if let Some(handle) = handle {
             let _ = handle.last_save(limit);
+        }
+        // Where the user was is worth less than the words, and comes after them.
+        let place = last_place.lock().unwrap_or_else(PoisonError::into_inner);
+        if let (Some(state), Some((path, spot))) = (&last_state, &*place) {
+            let _ = state.remember(path, Some(spot.clone()));
         }
     };
     signals::start(reader.waker(), Box::new(last_save))?;
@@ -108,6 +114,7 @@ pub fn run(start: Start) -> io::Result<Ended> {
     let home = opening::home(start.state.as_ref(), start.lang);
     let mut run = Run {
         wizard: Wizard::new(start.lang, start.seed, home, (width, height)),
+        place,
         state: start.state,
         writer: None,
         desk,
@@ -127,6 +134,7 @@ pub fn run(start: Start) -> io::Result<Ended> {
         // A terminal that is gone fails at whatever is done first, which may be a draw.
         run.submit();
         run.last_save();
+        run.remember();
     }
     drop(session);
     ended
@@ -173,7 +181,7 @@ impl Run {
         }
     }
 
-    fn tell(&mut self, message: Message) -> Vec<Effect> {
+    pub(super) fn tell(&mut self, message: Message) -> Vec<Effect> {
         let at = self.began.elapsed().as_millis() as u64;
         let today = Some(opening::today());
         self.wizard.update(Event { at, today, message })
@@ -193,54 +201,25 @@ impl Run {
         self.tell(message);
     }
 
-    fn aside(&self, copy: &Path) -> String {
-        match self.wizard.lang {
-            Lang::Zh => format!("另一份已存为 {}", copy.display()),
-            Lang::En => format!("The other version is kept in {}", copy.display()),
-        }
-    }
-
-    /// Opens the file as someone else left it, with our version in a copy beside it.
-    fn take_theirs(&mut self) {
-        let Some(path) = self.wizard.path.clone() else {
-            return;
-        };
-        let copy = opening::beside(&path, "mine");
-        let ours = crate::draft::write(&self.wizard.plan);
-        let lang = self.wizard.lang;
-        if let Err(trouble) = disk::put_private(&copy, ours.as_bytes()) {
-            let why = trouble.not_written(lang, &copy.display().to_string());
-            self.tell(Message::NotOpened(why));
-            return;
-        }
-        // The old writer must not save what is given up.
-        if let Some(writer) = self.writer.take() {
-            writer.take_back();
-        }
-        match opening::ready(&path, None, lang, self.state.as_ref(), &mut self.ids) {
-            Ok(mut ready) => {
-                ready.opened.notice = Some(self.aside(&copy));
-                self.open(ready);
-            }
-            Err(why) => {
-                self.tell(Message::NotOpened(why));
-            }
-        }
-    }
-
-    fn say(&self, error: &disk::SaveError) -> String {
+    pub(super) fn say(&self, error: &disk::SaveError) -> String {
         let path = self.wizard.path.as_deref().unwrap_or(Path::new(""));
         error.say(self.wizard.lang, &path.to_string_lossy())
     }
 
     /// Hands the plan to the writer, if it changed.
     fn submit(&mut self) {
+        let here = self
+            .wizard
+            .path
+            .clone()
+            .map(|path| (path, self.wizard.spot()));
+        *self.place.lock().unwrap_or_else(PoisonError::into_inner) = here;
         if self.wizard.revision > 0 {
             self.hand_over();
         }
     }
 
-    fn hand_over(&mut self) {
+    pub(super) fn hand_over(&mut self) {
         if let Some(writer) = &self.writer {
             writer.submit(Arc::clone(&self.wizard.plan), self.wizard.revision);
             self.submitted = Some(self.wizard.revision);
@@ -315,148 +294,6 @@ impl Run {
         self.tell(message);
         Ok(())
     }
-
-    /// Ctrl-S, or a step was left: what is unsaved is written without waiting for a pause. A new draft is written also
-    /// if it is empty.
-    fn save_now(&mut self) {
-        let is_new = self.wizard.saving == crate::wizard::Saving::Untouched && self.is_missing();
-        if self.wizard.revision > 0 || is_new {
-            self.hand_over();
-        }
-        if let Some(writer) = &self.writer {
-            writer.flush_now();
-        }
-    }
-
-    fn is_missing(&self) -> bool {
-        self.wizard
-            .path
-            .as_deref()
-            .is_some_and(|path| !path.exists())
-    }
-
-    /// The last save, and the place. `false`: it failed, and the conversation says so and goes on.
-    fn finish(&mut self) -> bool {
-        if self.wizard.path.is_none() {
-            return true;
-        }
-        if self.wizard.revision > 0 || self.is_missing() {
-            self.hand_over();
-        }
-        match self.last_save() {
-            Some(why) => {
-                self.wizard.stay(why);
-                false
-            }
-            None => {
-                self.remember();
-                true
-            }
-        }
-    }
-
-    /// Saves what is unsaved; why not, if it failed.
-    fn last_save(&mut self) -> Option<String> {
-        let writer = self.writer.as_ref()?;
-        let error = writer.finish(LAST_SAVE).err()?;
-        Some(self.say(&error))
-    }
-
-    /// Remembers the draft and the place in it.
-    fn remember(&self) {
-        if let (Some(state), Some(path)) = (&self.state, &self.wizard.path) {
-            let _ = state.remember(path, Some(self.wizard.spot()));
-        }
-    }
-
-    fn close(&mut self) {
-        *lock(&self.desk) = None;
-        self.writer = None;
-        self.submitted = None;
-        let lang = self.wizard.lang;
-        let home = opening::home(self.state.as_ref(), lang);
-        let size = (
-            self.wizard.layout.width as u16,
-            self.wizard.layout.height as u16,
-        );
-        let seed = opening::seed();
-        self.wizard = Wizard::new(lang, seed, home, size);
-    }
-
-    fn open(&mut self, ready: Ready) {
-        // A channel of its own: what the writer of another draft has still to say is nobody's business here.
-        self.news = channel();
-        let (sender, waker) = (self.news.0.clone(), self.waker.clone());
-        let tell = move |event| {
-            // The loop is gone only at the very end.
-            let _ = sender.send(event);
-            waker.wake();
-        };
-        let writer = Writer::start(ready.opened.path.clone(), ready.print, Box::new(tell));
-        *lock(&self.desk) = Some(writer.handle());
-        self.writer = Some(writer);
-        self.submitted = None;
-        self.tell(Message::Opened(Box::new(ready.opened)));
-        if let (Some(state), Some(path)) = (&self.state, &self.wizard.path) {
-            let _ = state.remember(path, state.bookmark(path));
-        }
-    }
-
-    /// Opens a draft from the home screen, or begins it.
-    fn begin(&mut self, path: PathBuf, starter: Option<&'static str>) {
-        let lang = self.wizard.lang;
-        match opening::ready(&path, starter, lang, self.state.as_ref(), &mut self.ids) {
-            Ok(ready) => self.open(ready),
-            Err(why) => {
-                self.tell(Message::NotOpened(why));
-            }
-        }
-    }
-
-    /// Keeps the draft in another file, which must not exist yet.
-    fn save_as(&mut self, typed: &Path) {
-        let path = opening::file_of(typed);
-        let lang = self.wizard.lang;
-        if path.exists() {
-            let why = opening::exists(&path.display().to_string(), lang);
-            self.tell(Message::NotOpened(why));
-            return;
-        }
-        // The old file stays as it is: its writer must not save once more.
-        if let Some(writer) = self.writer.take() {
-            writer.take_back();
-        }
-        let opened = Opened {
-            plan: (*self.wizard.plan).clone(),
-            place: Some(self.wizard.spot()),
-            new: false,
-            notice: None,
-            trouble: None,
-            path,
-        };
-        self.open(Ready {
-            opened,
-            print: None,
-        });
-        self.save_now();
-    }
-
-    fn export(&mut self, path: PathBuf, audience: Audience, replace: bool) {
-        let lang = self.wizard.lang;
-        let shown = path.display().to_string();
-        let message = match export::of_file_name(&shown) {
-            None => Message::NotExported(export::unknown_ending(&shown, lang)),
-            Some(_) if path.exists() && !replace => Message::ExportExists(path),
-            Some(format) => {
-                let spoken = self.wizard.document_language();
-                match write_document(&self.wizard.plan, &path, format, (audience, spoken)) {
-                    Ok(()) => Message::Exported(shown),
-                    Err(trouble) => Message::NotExported(trouble.not_written(lang, &shown)),
-                }
-            }
-        };
-        self.tell(message);
-    }
 }
 
 /// Asks for the size, and has everything drawn anew.
@@ -467,23 +304,7 @@ fn resized(terminal: &mut Tty) -> io::Result<Message> {
     Ok(Message::Resize(width, height))
 }
 
-/// Writes the document in the standard outline.
-fn write_document(
-    plan: &Plan,
-    path: &Path,
-    format: &Format,
-    (audience, lang): (Audience, Lang),
-) -> Result<(), disk::Trouble> {
-    let job = Job {
-        plan,
-        outline: OUTLINES[0],
-        lang,
-        audience,
-    };
-    let bytes = (format.render)(&job);
-    disk::put(path, &bytes)
-}
-
-fn lock(desk: &Desk) -> std::sync::MutexGuard<'_, Option<Handle>> {
+/// The desk; one that a panic left behind is as good as before.
+pub(super) fn lock(desk: &Desk) -> std::sync::MutexGuard<'_, Option<Handle>> {
     desk.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -9,6 +9,7 @@ use crate::draft::Bookmark;
 use crate::form::{Cell, Edit, Kind, Tier};
 use crate::locale::text;
 use crate::text::Caret;
+use jiff::civil::Date;
 
 impl Wizard {
     /// Moves the focus; the caret goes to the end of a text answer.
@@ -24,6 +25,12 @@ impl Wizard {
         self.caret = Caret::new(self.focused_text().map_or(0, str::len));
     }
 
+    /// The date that a text means, also one typed in short.
+    pub fn date_of(&self, written: &str) -> Option<Date> {
+        let start = dates::parse(&self.plan.project.start).ok();
+        dates::read(written, self.today, start).ok()
+    }
+
     /// A date typed in short, such as `12-1` or `+6m`, is written out when its field is left.
     fn settle_date(&mut self) {
         let Some((sheet, row, field)) = self.focus.field() else {
@@ -36,8 +43,7 @@ impl Wizard {
         {
             return;
         }
-        let start = dates::parse(&self.plan.project.start).ok();
-        if let Ok(date) = dates::read(written, self.today, start) {
+        if let Some(date) = self.date_of(written) {
             let cell = Cell::new(sheet, &self.plan, row, field);
             let edit = Edit::text(cell, &self.plan, date.to_string());
             let what = text("写全日期", "write the date out").in_lang(self.lang);

@@ -185,7 +185,8 @@ pub fn expanded(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> E
     let most = wizard.layout.text_rows();
     let lines = match ask.kind {
         Kind::Choice(_) | Kind::Choices(_) => {
-            text::wrap(&choices(wizard, ask), cells).len().min(most)
+            let laid = choices(wizard, ask);
+            laid.last().map_or(1, |last| last.row + 1).min(most)
         }
         Kind::Reference(_) | Kind::References(_) => {
             text::wrap(&wizard.shown(sheet, row, field), cells)
@@ -213,15 +214,37 @@ pub fn expanded(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> E
     }
 }
 
-/// The tokens of a closed question on one line, numbered for the digits: "1 Client  2 Ours".
-pub fn choices(wizard: &Wizard, ask: &Ask) -> String {
-    let names = ask.kind.tokens().iter().enumerate();
-    let numbered = names.map(|(place, token)| choice(place, token, wizard.lang));
-    numbered.collect::<Vec<_>>().join(BETWEEN)
+/// A choice in its place: row, first cell, words.
+pub struct Laid {
+    /// The row.
+    pub row: usize,
+    /// The first cell.
+    pub column: usize,
+    /// The words, the digit before them.
+    pub words: String,
 }
 
-/// What stands between two choices.
-pub const BETWEEN: &str = "   ";
+/// The tokens of a closed question, numbered for the digits and laid out so that none is cut.
+pub fn choices(wizard: &Wizard, ask: &Ask) -> Vec<Laid> {
+    let cells = wizard.layout.text();
+    let (mut row, mut column) = (0, 0);
+    let names = ask.kind.tokens().iter().enumerate();
+    names
+        .map(|(place, token)| {
+            let words = choice(place, token, wizard.lang);
+            let wide = text::width(&words);
+            if column > 0 && column + wide > cells {
+                (row, column) = (row + 1, 0);
+            }
+            let laid = Laid { row, column, words };
+            column += wide + BETWEEN;
+            laid
+        })
+        .collect()
+}
+
+/// Cells between two choices.
+const BETWEEN: usize = 3;
 
 /// A choice with the digit that chooses it; one whose name begins with that digit keeps its name.
 pub fn choice(place: usize, token: &Token, lang: Lang) -> String {

@@ -80,6 +80,19 @@ impl Wizard {
         if self.is_typing() {
             return self.type_text(typed, false);
         }
+        if let At::Page(Stop::List { sheet }) = self.focus.at
+            && self.is_on_page()
+            && self.list_cursor(sheet).row == self.focus.sheet(sheet).rows(&self.plan)
+            && !matches!(
+                typed.chars().map(ascii_twin).next(),
+                Some(' ' | '?' | '0'..='9')
+            )
+        {
+            // Words typed on the line that adds begin a new row.
+            let rows = self.focus.sheet(sheet).rows(&self.plan);
+            self.insert_row(sheet, rows);
+            return self.type_text(typed, false);
+        }
         for letter in typed.chars().map(ascii_twin) {
             let key = Key::char(letter);
             if letter == '?' {
@@ -105,6 +118,10 @@ impl Wizard {
                 return self.tell(hint.in_lang(self.lang));
             }
         }
+    }
+
+    fn is_named_in_menu(&self, command: Command) -> bool {
+        matches!(self.popups.last(), Some(Popup::Menu { .. })) && popup::MENU.contains(&command)
     }
 
     /// Whether Space ticks the highlighted entry: not while something is typed, where it is a letter like others.
@@ -265,6 +282,11 @@ impl Wizard {
             Command::Cut => self.cut(effects),
             Command::Paste => self.paste_copied(),
             Command::PasteEarlier => self.open_copied(),
+            _ if self.is_named_in_menu(command) => {
+                // The keys that the menu shows beside its entries work there too.
+                self.popups.clear();
+                self.run(command, effects);
+            }
             _ if !self.popups.is_empty() => self.in_popup(command, effects),
             _ if self.path.is_none() => self.at_home(command, effects),
             Command::Preview => self.toggle_preview(),

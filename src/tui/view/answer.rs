@@ -123,7 +123,8 @@ fn date_hint(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> Stri
         }
         _ => return String::new(),
     }
-    match (dates::parse(written).ok(), wizard.lang) {
+    // What is typed in short is shown as what it will become.
+    match (wizard.date_of(written), wizard.lang) {
         (Some(date), lang) => dates::long(date, lang),
         (None, Lang::Zh) => "不是日期，请写成 2026-12-01".to_owned(),
         (None, Lang::En) => "not a date; write 2026-12-01".to_owned(),
@@ -233,31 +234,25 @@ fn choices(
     (kind, sheet, row, field): (Kind, SheetRef, usize, usize),
 ) {
     let ask = sheet.ask(field);
-    let line = page::choices(wizard, ask);
     let cells = wizard.layout.text();
-    let wrapped = words_of::wrap(&line, cells);
     let chosen = |key: &str| match kind.is_list() {
-        true => sheet
-            .list(&wizard.plan, row, field)
-            .iter()
-            .any(|held| held == key),
+        true => {
+            let list = sheet.list(&wizard.plan, row, field);
+            list.iter().any(|held| held == key)
+        }
         false => sheet.text(&wizard.plan, row, field) == key,
     };
-    let mut start = 0;
     let mut cursor = None;
-    for (number, token) in kind.tokens().iter().enumerate() {
-        let words = page::choice(number, token, wizard.lang);
-        let end = start + words.len();
-        let (place, column) = words_of::place(&line, &wrapped, start);
+    for (laid, token) in page::choices(wizard, ask).iter().zip(kind.tokens()) {
         let is = chosen(token.key);
-        if let Some(y) = window.line(top + place) {
+        if let Some(y) = window.line(top + laid.row) {
             let role = if is { Role::Selected } else { Role::Plain };
-            canvas.put(x + column, y, cells.saturating_sub(column), &words, role);
+            let room = cells.saturating_sub(laid.column);
+            canvas.put(x + laid.column, y, room, &laid.words, role);
             if is || cursor.is_none() {
-                cursor = cursor.filter(|_| !is).or(Some((x + column, y)));
+                cursor = cursor.filter(|_| !is).or(Some((x + laid.column, y)));
             }
         }
-        start = end + page::BETWEEN.len();
     }
     if let Some((x, y)) = cursor {
         canvas.point(x, y);

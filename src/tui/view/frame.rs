@@ -176,6 +176,14 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
     let right_cells = measure::width(&right).min(room);
     let mut x = 1;
     let limit = layout.width.saturating_sub(right_cells + 3);
+    if let Some(Popup::Menu { .. }) = wizard.popups.last() {
+        // Esc stays in the menu, so the way back has to be said.
+        let back = match wizard.lang {
+            Lang::Zh => "F9 返回",
+            Lang::En => "F9 back",
+        };
+        x += canvas.put(x, y, limit, back, Role::Dim) + 2;
+    }
     let mut said: Vec<&str> = Vec::new();
     for scope in &scopes {
         let lines = BINDINGS.iter().filter(|line| line.scope == *scope);

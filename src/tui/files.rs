@@ -1,0 +1,213 @@
+//! Drafts and documents on the disk, as the loop needs them: opened, saved, closed, kept elsewhere, exported.
+
+use super::opening;
+use super::run::{Ready, Run, lock};
+use crate::document::{Audience, OUTLINES};
+use crate::draft::Writer;
+use crate::draft::disk;
+use crate::export::{self, Format, Job};
+use crate::locale::Lang;
+use crate::plan::Plan;
+use crate::wizard::{Message, Opened, Wizard};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+/// How long the last save may take before the program says that it failed.
+const LAST_SAVE: Duration = Duration::from_secs(5);
+
+impl Run {
+    pub(super) fn aside(&self, copy: &Path) -> String {
+        match self.wizard.lang {
+            Lang::Zh => format!("另一份已存为 {}", copy.display()),
+            Lang::En => format!("The other version is kept in {}", copy.display()),
+        }
+    }
+
+    /// Opens the file as someone else left it, with our version in a copy beside it.
+    pub(super) fn take_theirs(&mut self) {
+        let Some(path) = self.wizard.path.clone() else {
+            return;
+        };
+        let copy = opening::beside(&path, "mine");
+        let ours = crate::draft::write(&self.wizard.plan);
+        let lang = self.wizard.lang;
+        if let Err(trouble) = disk::put_private(&copy, ours.as_bytes()) {
+            let why = trouble.not_written(lang, &copy.display().to_string());
+            self.tell(Message::NotOpened(why));
+            return;
+        }
+        // The old writer must not save what is given up.
+        if let Some(writer) = self.writer.take() {
+            writer.take_back();
+        }
+        match opening::ready(&path, None, lang, self.state.as_ref(), &mut self.ids) {
+            Ok(mut ready) => {
+                ready.opened.notice = Some(self.aside(&copy));
+                self.open(ready);
+            }
+            Err(why) => {
+                self.tell(Message::NotOpened(why));
+            }
+        }
+    }
+
+    /// Ctrl-S, or a step was left: what is unsaved is written without waiting for a pause. A new draft is written also
+    /// if it is empty.
+    pub(super) fn save_now(&mut self) {
+        let is_new = self.wizard.saving == crate::wizard::Saving::Untouched && self.is_missing();
+        if self.wizard.revision > 0 || is_new {
+            self.hand_over();
+        }
+        if let Some(writer) = &self.writer {
+            writer.flush_now();
+        }
+    }
+
+    pub(super) fn is_missing(&self) -> bool {
+        self.wizard
+            .path
+            .as_deref()
+            .is_some_and(|path| !path.exists())
+    }
+
+    /// The last save, and the place. `false`: it failed, and the conversation says so and goes on.
+    pub(super) fn finish(&mut self) -> bool {
+        if self.wizard.path.is_none() {
+            return true;
+        }
+        if self.wizard.revision > 0 || self.is_missing() {
+            self.hand_over();
+        }
+        match self.last_save() {
+            Some(why) => {
+                self.wizard.stay(why);
+                false
+            }
+            None => {
+                self.remember();
+                true
+            }
+        }
+    }
+
+    /// Saves what is unsaved; why not, if it failed.
+    pub(super) fn last_save(&mut self) -> Option<String> {
+        let writer = self.writer.as_ref()?;
+        let error = writer.finish(LAST_SAVE).err()?;
+        Some(self.say(&error))
+    }
+
+    /// Remembers the draft and the place in it.
+    pub(super) fn remember(&self) {
+        if let (Some(state), Some(path)) = (&self.state, &self.wizard.path) {
+            let _ = state.remember(path, Some(self.wizard.spot()));
+        }
+    }
+
+    pub(super) fn close(&mut self) {
+        *lock(&self.desk) = None;
+        self.writer = None;
+        self.submitted = None;
+        let lang = self.wizard.lang;
+        let home = opening::home(self.state.as_ref(), lang);
+        let size = (
+            self.wizard.layout.width as u16,
+            self.wizard.layout.height as u16,
+        );
+        let seed = opening::seed();
+        self.wizard = Wizard::new(lang, seed, home, size);
+    }
+
+    pub(super) fn open(&mut self, ready: Ready) {
+        // A channel of its own: what the writer of another draft has still to say is nobody's business here.
+        self.news = channel();
+        let (sender, waker) = (self.news.0.clone(), self.waker.clone());
+        let tell = move |event| {
+            // The loop is gone only at the very end.
+            let _ = sender.send(event);
+            waker.wake();
+        };
+        let writer = Writer::start(ready.opened.path.clone(), ready.print, Box::new(tell));
+        *lock(&self.desk) = Some(writer.handle());
+        self.writer = Some(writer);
+        self.submitted = None;
+        self.tell(Message::Opened(Box::new(ready.opened)));
+        if let (Some(state), Some(path)) = (&self.state, &self.wizard.path) {
+            let _ = state.remember(path, state.bookmark(path));
+        }
+    }
+
+    /// Opens a draft from the home screen, or begins it.
+    pub(super) fn begin(&mut self, path: PathBuf, starter: Option<&'static str>) {
+        let lang = self.wizard.lang;
+        match opening::ready(&path, starter, lang, self.state.as_ref(), &mut self.ids) {
+            Ok(ready) => self.open(ready),
+            Err(why) => {
+                self.tell(Message::NotOpened(why));
+            }
+        }
+    }
+
+    /// Keeps the draft in another file, which must not exist yet.
+    pub(super) fn save_as(&mut self, typed: &Path) {
+        let path = opening::file_of(typed);
+        let lang = self.wizard.lang;
+        if path.exists() {
+            let why = opening::exists(&path.display().to_string(), lang);
+            self.tell(Message::NotOpened(why));
+            return;
+        }
+        // The old file stays as it is: its writer must not save once more.
+        if let Some(writer) = self.writer.take() {
+            writer.take_back();
+        }
+        let opened = Opened {
+            plan: (*self.wizard.plan).clone(),
+            place: Some(self.wizard.spot()),
+            new: false,
+            notice: None,
+            trouble: None,
+            path,
+        };
+        self.open(Ready {
+            opened,
+            print: None,
+        });
+        self.save_now();
+    }
+
+    pub(super) fn export(&mut self, path: PathBuf, audience: Audience, replace: bool) {
+        let lang = self.wizard.lang;
+        let shown = path.display().to_string();
+        let message = match export::of_file_name(&shown) {
+            None => Message::NotExported(export::unknown_ending(&shown, lang)),
+            Some(_) if path.exists() && !replace => Message::ExportExists(path),
+            Some(format) => {
+                let spoken = self.wizard.document_language();
+                match write_document(&self.wizard.plan, &path, format, (audience, spoken)) {
+                    Ok(()) => Message::Exported(shown),
+                    Err(trouble) => Message::NotExported(trouble.not_written(lang, &shown)),
+                }
+            }
+        };
+        self.tell(message);
+    }
+}
+
+/// Writes the document in the standard outline.
+fn write_document(
+    plan: &Plan,
+    path: &Path,
+    format: &Format,
+    (audience, lang): (Audience, Lang),
+) -> Result<(), disk::Trouble> {
+    let job = Job {
+        plan,
+        outline: OUTLINES[0],
+        lang,
+        audience,
+    };
+    let bytes = (format.render)(&job);
+    disk::put(path, &bytes)
+}
