@@ -247,7 +247,7 @@ fn the_cursor_is_where_an_input_method_draws() {
             if *key == "ctrl+k" {
                 open.terminal.sees("全部命令");
             } else if key.starts_with('"') {
-                open.caret_behind("成", 2);
+                open.caret_behind("版", 2);
             } else if key.starts_with("tab") {
                 open.terminal.sees("> 方案责任人");
             }
