@@ -1,12 +1,13 @@
 //! Plan, outline, language and audience make a document.
 
-use super::model::{Audience, Block, Document, Inline, Section};
+use super::grid::Grid;
+use super::model::{Audience, Block, Document, Inline, Section, TableRow};
 use super::outline::{Chapter, Numbers, Outline, Piece, Source};
 use super::part::{self, Labelled};
-use super::reader::{Reader, one_line};
+use super::reader::{Reader, one_line, sheet as sheet_named};
 use super::{computed, pieces, ready, summary, workload};
 use crate::calendar::dates;
-use crate::form::Part;
+use crate::form::{Part, SheetRef};
 use crate::locale::{Lang, text};
 use crate::plan::Plan;
 
@@ -18,6 +19,33 @@ pub fn compose(plan: &Plan, outline: &Outline, lang: Lang, audience: Audience) -
         .flat_map(|chapter| composer.chapter(chapter))
         .collect();
     document
+}
+
+/// A chapter that is composed part by part.
+pub struct Begun {
+    place: usize,
+    number: usize,
+    /// The piece that comes next.
+    next: usize,
+    /// Whether nothing stands directly under the heading.
+    is_empty: bool,
+    /// What there is of it by now.
+    pub sections: Vec<Section>,
+}
+
+impl Begun {
+    /// The piece of the outline that comes next.
+    pub fn next(&self) -> usize {
+        self.next
+    }
+}
+
+/// The part whose fields feed a piece.
+fn fed_by(piece: &Piece) -> Option<Part> {
+    match piece.source {
+        Source::Fields(part, ..) => Some(part),
+        _ => None,
+    }
 }
 
 /// Composes a document chapter by chapter, for whoever shows only some of it.
@@ -33,6 +61,12 @@ impl<'p> Composer<'p> {
             reader: Reader::new(plan, lang, audience),
             outline,
         }
+    }
+
+    /// Leaves the rows of tables open, to be asked for one by one: see [`Composer::grid`].
+    pub fn sketching(mut self) -> Self {
+        self.reader.is_sketch = true;
+        self
     }
 
     /// The document without its sections.
@@ -66,9 +100,16 @@ impl<'p> Composer<'p> {
 
     /// A chapter with its parts. It never vanishes; numbers close up over what is left out.
     pub fn chapter(&self, place: usize) -> Vec<Section> {
-        let Some(chapter) = self.outline.chapters.get(place) else {
+        let Some(mut begun) = self.begin(place) else {
             return Vec::new();
         };
+        while self.go_on(&mut begun) {}
+        begun.sections
+    }
+
+    /// Begins a chapter: its heading and what stands directly under it. Its parts follow one by one.
+    pub fn begin(&self, place: usize) -> Option<Begun> {
+        let chapter = self.outline.chapters.get(place)?;
         let counted = (self.outline.chapters[..place].iter())
             .filter(|chapter| chapter.numbers == Numbers::Chapter)
             .count();
@@ -76,41 +117,62 @@ impl<'p> Composer<'p> {
             Numbers::Chapter => counted + 1,
             Numbers::None | Numbers::Annex => 0,
         };
-        let mut sections = vec![Section {
+        let mut head = Section {
             chapter: chapter.key,
             part: None,
             level: 1,
             number: chapter_number(self.reader.lang, number),
             heading: self.reader.say(chapter.heading).to_owned(),
             blocks: Vec::new(),
-        }];
-        for piece in chapter.pieces {
-            self.piece(chapter, piece, number, &mut sections);
-        }
-        if sections.len() == 1 && sections[0].blocks.is_empty() {
-            sections[0].blocks.push(ready::gap(&self.reader));
-        }
+        };
         if self.is_proposed(chapter) {
-            sections[0].blocks.insert(0, ready::proposed(&self.reader));
+            head.blocks.push(ready::proposed(&self.reader));
         }
-        sections
+        let announced = head.blocks.len();
+        for piece in chapter.pieces.iter().filter(|piece| piece.is_bare()) {
+            if self.shows(piece) {
+                head.part = head.part.or(fed_by(piece));
+                head.blocks.extend(self.blocks(piece));
+            }
+        }
+        Some(Begun {
+            place,
+            number,
+            next: 0,
+            is_empty: head.blocks.len() == announced,
+            sections: vec![head],
+        })
     }
 
-    /// Adds a piece to the chapter's head, or as sections of its own.
+    /// Adds the next part of a chapter; false at its end. A part may add no section, or several.
+    pub fn go_on(&self, begun: &mut Begun) -> bool {
+        let chapter = &self.outline.chapters[begun.place];
+        let Some(piece) = chapter.pieces.get(begun.next) else {
+            if begun.is_empty && begun.sections.len() == 1 {
+                begun.sections[0].blocks.push(ready::gap(&self.reader));
+                begun.is_empty = false;
+            }
+            return false;
+        };
+        begun.next += 1;
+        if !piece.is_bare() && self.shows(piece) {
+            self.piece(chapter, piece, begun.number, &mut begun.sections);
+        }
+        true
+    }
+
+    fn shows(&self, piece: &Piece) -> bool {
+        !(piece.internal && self.reader.is_for_client())
+    }
+
+    /// Adds a piece as sections of its own.
     fn piece(&self, chapter: &Chapter, piece: &Piece, number: usize, sections: &mut Vec<Section>) {
         let reader = &self.reader;
-        if piece.internal && reader.is_for_client() {
-            return;
-        }
-        let part = match piece.source {
-            Source::Fields(part, ..) => Some(part),
-            _ => None,
-        };
         let add = |sections: &mut Vec<Section>, heading: &str, blocks: Vec<Block>| {
             let place = sections.len();
             sections.push(Section {
                 chapter: chapter.key,
-                part,
+                part: fed_by(piece),
                 level: 2,
                 number: part_number(reader.lang, chapter.numbers, number, place),
                 heading: heading.to_owned(),
@@ -123,19 +185,23 @@ impl<'p> Composer<'p> {
             }
             return;
         }
+        let Some(heading) = piece.heading else { return };
         let blocks = self.blocks(piece);
-        match piece.heading {
-            _ if blocks.is_empty() && piece.optional => {}
-            Some(heading) if blocks.is_empty() => {
-                add(sections, reader.say(heading), vec![ready::gap(reader)]);
-            }
-            Some(heading) => add(sections, reader.say(heading), blocks),
-            None => {
-                let head = &mut sections[0];
-                head.part = head.part.or(part);
-                head.blocks.extend(blocks);
-            }
+        match blocks.is_empty() {
+            true if piece.optional => {}
+            true => add(sections, reader.say(heading), vec![ready::gap(reader)]),
+            false => add(sections, reader.say(heading), blocks),
         }
+    }
+
+    /// The table whose rows a sketch has left open.
+    pub fn grid(&self, sheet: &str, part: Part) -> Option<Grid> {
+        Grid::of(&self.reader, sheet_named(sheet)?, part)
+    }
+
+    /// A row of a table that a sketch has left open.
+    pub fn row(&self, grid: &Grid, place: usize) -> TableRow {
+        grid.row(&self.reader, place)
     }
 
     fn fed(&self, source: Source) -> part::Fed {
@@ -181,19 +247,16 @@ impl<'p> Composer<'p> {
 
     /// Whether rows of the chapter were prepared and have not been looked at.
     fn is_proposed(&self, chapter: &Chapter) -> bool {
-        let reader = &self.reader;
-        let parts = chapter
-            .pieces
-            .iter()
-            .filter_map(|piece| match piece.source {
-                Source::Fields(part, ..) if !(piece.internal && reader.is_for_client()) => {
-                    Some(part)
+        let mut asked: Vec<SheetRef> = Vec::new();
+        for piece in chapter.pieces.iter().filter(|piece| self.shows(piece)) {
+            for sheet in fed_by(piece).into_iter().flat_map(part::sheets) {
+                // Several parts may show the rows of one sheet.
+                if !asked.contains(&sheet) {
+                    asked.push(sheet);
                 }
-                _ => None,
-            });
-        parts
-            .flat_map(part::sheets)
-            .any(|sheet| reader.rows(sheet).any(|row| reader.is_proposed(sheet, row)))
+            }
+        }
+        (asked.into_iter()).any(|sheet| self.reader.has_proposed(sheet))
     }
 }
 

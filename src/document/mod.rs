@@ -3,6 +3,8 @@
 mod compose;
 mod computed;
 mod dress;
+mod grid;
+mod inputs;
 mod model;
 pub mod outline;
 mod part;
@@ -14,9 +16,11 @@ mod summary;
 mod tests;
 mod workload;
 
-pub use compose::{Composer, compose, parts};
+pub use compose::{Begun, Composer, compose, parts};
+pub use grid::Grid;
+pub use inputs::inputs;
 pub use model::{
     Audience, Block, Column, DASH, Document, GAP, Inline, Key, Kind, Line, PENDING, Section, Table,
-    TableRow, flow, words,
+    TableRow, flow, plain, words,
 };
 pub use outline::{OUTLINES, Outline};

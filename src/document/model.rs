@@ -115,8 +115,10 @@ pub fn plain(words: impl Into<String>) -> Line {
 pub struct Key {
     /// The sheet's name.
     pub sheet: &'static str,
-    /// The row's id; empty for a record.
+    /// The row's id; empty for a record, and for all the rows of a list.
     pub row: String,
+    /// The one answer that is shown; empty for a whole row.
+    pub field: &'static str,
 }
 
 /// A column of a table.
@@ -167,7 +169,7 @@ pub enum Kind {
 /// A block of a section.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// The row of the plan behind it; none for computed blocks and tables, whose rows have keys of their own.
+    /// What of the plan stands behind it: an answer, or for a table or list of rows their sheet. None for what is computed.
     pub key: Option<Key>,
     /// What it is.
     pub kind: Kind,

@@ -87,6 +87,11 @@ impl Piece {
         Piece::new(source, None)
     }
 
+    /// Whether it stands directly under the chapter's heading.
+    pub const fn is_bare(&self) -> bool {
+        self.heading.is_none() && !self.labels
+    }
+
     /// Vanishes where nothing feeds it.
     pub const fn optional(mut self) -> Piece {
         self.optional = true;

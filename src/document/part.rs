@@ -1,15 +1,16 @@
 //! Parts that fields feed: every field with a place is found by walking the catalogue, so that a new field needs no
 //! change here.
 
-use super::computed::{self, Extra};
-use super::dress;
-use super::model::{Block, Column, DASH, Inline, Line, Table, TableRow, flow, plain};
+use super::computed;
+use super::grid::Grid;
+use super::model::{Block, Column, Line, Table, TableRow, flow, plain};
 use super::reader::{Answer, Reader};
 use super::ready;
 use crate::catalog;
 use crate::form::{Kind, Part, Place, SheetRef};
 use crate::locale::Text;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
 
 /// A labelled paragraph, or several under one label.
 pub(super) struct Labelled {
@@ -41,11 +42,9 @@ pub(super) fn feed(reader: &Reader, part: Part, from: u8, to: u8) -> Fed {
     let mut fed = Fed::default();
     let mut lines = BTreeMap::new();
     let mut paragraphs = BTreeMap::new();
-    for sheet in catalog::sheets() {
-        let columns = columns(reader, sheet, part);
-        if !columns.is_empty() {
-            fed.blocks.extend(table(reader, sheet, part, columns));
-        }
+    for sheet in feeding(part).iter().copied() {
+        fed.blocks
+            .extend(Grid::of(reader, sheet, part).map(|grid| grid.block(reader)));
         for (field, place) in places(reader, sheet, part) {
             match place {
                 Place::Line { at, .. } => {
@@ -67,187 +66,47 @@ pub(super) fn feed(reader: &Reader, part: Part, from: u8, to: u8) -> Fed {
     fed
 }
 
+/// The sheets with a field in a part, looked up once: the catalogue does not change, and is long.
+fn feeding(part: Part) -> &'static [SheetRef] {
+    static FEEDING: LazyLock<HashMap<Part, Vec<SheetRef>>> = LazyLock::new(|| {
+        let mut feeding: HashMap<Part, Vec<SheetRef>> = HashMap::new();
+        for sheet in catalog::sheets() {
+            let places = sheet.asks().flat_map(|(_, ask)| ask.places);
+            for place in places {
+                let sheets = feeding.entry(place.part()).or_default();
+                if !sheets.contains(&sheet) {
+                    sheets.push(sheet);
+                }
+            }
+        }
+        feeding
+    });
+    FEEDING.get(&part).map_or(&[], Vec::as_slice)
+}
+
 /// The sheets that give a part its rows.
 pub(super) fn sheets(part: Part) -> impl Iterator<Item = SheetRef> {
-    catalog::sheets().filter(move |sheet| {
-        sheet.asks().any(|(_, ask)| {
-            (ask.places.iter())
-                .any(|place| matches!(place, Place::Column { part: of, .. } if *of == part))
-        })
+    let is_column =
+        move |place: &Place| matches!(place, Place::Column { part: of, .. } if *of == part);
+    (feeding(part).iter().copied()).filter(move |sheet| {
+        sheet
+            .asks()
+            .any(|(_, ask)| ask.places.iter().any(is_column))
     })
 }
 
 /// The fields of a sheet that this audience sees in a part, with their places.
-fn places(reader: &Reader, sheet: SheetRef, part: Part) -> impl Iterator<Item = (usize, Place)> {
+pub(super) fn places(
+    reader: &Reader,
+    sheet: SheetRef,
+    part: Part,
+) -> impl Iterator<Item = (usize, Place)> {
     let is_for_client = reader.is_for_client();
     sheet
         .asks()
         .filter(move |(_, ask)| !(is_for_client && ask.internal))
         .flat_map(|(field, ask)| ask.places.iter().map(move |place| (field, *place)))
         .filter(move |(_, place)| place.part() == part)
-}
-
-/// A column of a table: the fields that share it, or what computes it.
-struct Spec {
-    heading: Text,
-    fields: Vec<usize>,
-    extra: Option<&'static Extra>,
-}
-
-fn columns(reader: &Reader, sheet: SheetRef, part: Part) -> BTreeMap<u8, Spec> {
-    let mut columns: BTreeMap<u8, Spec> = BTreeMap::new();
-    for (field, place) in places(reader, sheet, part) {
-        if let Place::Column { at, heading, .. } = place {
-            let label = heading.unwrap_or(sheet.ask(field).label);
-            let spec = columns.entry(at).or_insert(Spec {
-                heading: label,
-                fields: Vec::new(),
-                extra: None,
-            });
-            if heading.is_some() {
-                spec.heading = label;
-            }
-            spec.fields.push(field);
-        }
-    }
-    if columns.is_empty() {
-        return columns;
-    }
-    for extra in computed::extras(part) {
-        columns.insert(
-            extra.at,
-            Spec {
-                heading: extra.heading,
-                fields: Vec::new(),
-                extra: Some(extra),
-            },
-        );
-    }
-    columns
-}
-
-/// The table of a part; a list where it has one column only. None without rows.
-fn table(
-    reader: &Reader,
-    sheet: SheetRef,
-    part: Part,
-    columns: BTreeMap<u8, Spec>,
-) -> Option<Block> {
-    let mut rows: Vec<TableRow> = computed::rows(reader, part, sheet)
-        .into_iter()
-        .map(|row| {
-            let mut cells: Vec<Vec<Line>> = (columns.iter())
-                .map(|(at, spec)| cell(reader, sheet, part, row, *at, spec))
-                .collect();
-            // A number says that the row is internal; where there is none, the first cell does.
-            if reader.is_internal(sheet, row)
-                && reader.number(sheet, row).is_empty()
-                && let Some(first) = cells.first_mut()
-            {
-                dress::append(first, reader.bracketed(plain(reader.say(ready::INTERNAL))));
-            }
-            TableRow {
-                key: Some(reader.key(sheet, row)),
-                cells,
-            }
-        })
-        .collect();
-    if rows.is_empty() {
-        return None;
-    }
-    if let [(_, only)] = &columns.iter().collect::<Vec<_>>()[..]
-        && only.extra.is_none()
-    {
-        let items = rows
-            .into_iter()
-            .map(|row| joined(reader, row.cells))
-            .collect();
-        return Some(Block::list(true, items));
-    }
-    let is_kept: Vec<bool> = (columns.values().enumerate())
-        .map(|(place, spec)| {
-            let is_wanted = spec.fields.iter().any(|field| sheet.ask(*field).wanted);
-            is_wanted
-                || part == Part::Approvals
-                || rows.iter().any(|row| !row.cells[place].is_empty())
-        })
-        .collect();
-    if !is_kept.contains(&true) {
-        return None;
-    }
-    for row in &mut rows {
-        let mut kept = is_kept.iter();
-        row.cells.retain(|_| *kept.next().unwrap_or(&true));
-        let mut specs = columns.values().zip(&is_kept).filter(|(_, kept)| **kept);
-        for cell in &mut row.cells {
-            let may_be_blank = specs
-                .next()
-                .is_some_and(|(spec, _)| is_for_ink(part, spec, sheet));
-            if cell.is_empty() && !may_be_blank {
-                cell.push(match part {
-                    // Who is to sign must be settled before anybody can.
-                    Part::Approvals => vec![Inline::Gap],
-                    _ => plain(DASH),
-                });
-            }
-        }
-    }
-    let columns = (columns.values().zip(&is_kept))
-        .filter(|(_, kept)| **kept)
-        .map(|(spec, _)| Column {
-            heading: reader.say(spec.heading).to_owned(),
-            width: width(sheet, spec),
-        })
-        .collect();
-    Some(Block::table(Table {
-        columns,
-        rows,
-        is_signed: part == Part::Approvals,
-    }))
-}
-
-/// Whether a cell is left empty for the pen: signature and date of an approval.
-fn is_for_ink(part: Part, spec: &Spec, sheet: SheetRef) -> bool {
-    part == Part::Approvals
-        && (spec.extra.is_some_and(|extra| extra.blank)
-            || (spec.fields.iter()).any(|field| matches!(sheet.ask(*field).kind, Kind::Date)))
-}
-
-fn width(sheet: SheetRef, spec: &Spec) -> u8 {
-    match spec.extra {
-        Some(extra) => extra.width,
-        None => (spec.fields.iter())
-            .map(|field| match sheet.ask(*field).kind {
-                Kind::Prose | Kind::Items => 4,
-                Kind::Line | Kind::References(_) | Kind::Choices(_) => 3,
-                Kind::Reference(_) | Kind::Date => 2,
-                _ => 1,
-            })
-            .max()
-            .unwrap_or(1),
-    }
-}
-
-fn cell(
-    reader: &Reader,
-    sheet: SheetRef,
-    part: Part,
-    row: usize,
-    at: u8,
-    spec: &Spec,
-) -> Vec<Line> {
-    if let Some(extra) = spec.extra {
-        return (extra.cell)(reader, sheet, row);
-    }
-    let mut cell: Vec<Line> = (spec.fields.iter())
-        .flat_map(|field| reader.lines(sheet, row, *field))
-        .collect();
-    // One mark is enough for a cell in which nothing was said.
-    if cell.iter().all(|line| *line == [Inline::Gap]) {
-        cell.truncate(1);
-    }
-    dress::dress(reader, part, row, at, &mut cell);
-    cell
 }
 
 /// Cells as one line.
@@ -266,7 +125,7 @@ fn two_columns(
         let answer = reader.lines(*sheet, 0, *field);
         if !answer.is_empty() {
             let row = TableRow {
-                key: Some(reader.key(*sheet, 0)),
+                key: Some(reader.answer_key(*sheet, *field)),
                 cells: vec![answer],
             };
             rows.insert(*at, (sheet.ask(*field).label, row));
@@ -320,7 +179,7 @@ fn labelled(
         .collect();
     for (at, (sheet, field)) in fields {
         let ask = sheet.ask(*field);
-        let key = reader.key(*sheet, 0);
+        let key = reader.answer_key(*sheet, *field);
         let blocks: Vec<Block> = match (reader.answer(*sheet, 0, *field), ask.kind) {
             // Steps and rules are quoted by number, however they were asked for.
             (Answer::Lines(items), kind)

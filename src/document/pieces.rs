@@ -52,7 +52,7 @@ pub(super) fn communications<'r>(
 /// A communication's name, or its number where it has none.
 pub(super) fn title(reader: &Reader, sheets: &Sheets, row: usize) -> String {
     match one_line(sheets.schedule.name_of(reader.plan, row)) {
-        name if name.is_empty() => reader.number(sheets.schedule, row).to_owned(),
+        name if name.is_empty() => reader.number(sheets.schedule, row),
         name => name,
     }
 }

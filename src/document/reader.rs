@@ -6,6 +6,7 @@ use crate::catalog;
 use crate::form::{Kind, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// Sheets whose rows are numbered, the letter before the number, and whether others quote it instead of the name.
@@ -46,7 +47,17 @@ pub(super) struct Reader<'p> {
     pub lang: Lang,
     pub audience: Audience,
     notes: HashMap<&'static str, Notes>,
-    numbers: HashMap<&'static str, Vec<String>>,
+    /// Whether tables of rows are left open, for whoever shows only some of the rows.
+    pub is_sketch: bool,
+    numbers: [OnceCell<Vec<Number>>; NUMBERED.len()],
+}
+
+/// A row's place among those of its kind: internal rows have a count of their own, so that both audiences read the same
+/// number for the same row.
+#[derive(Clone, Copy)]
+struct Number {
+    place: u32,
+    is_internal: bool,
 }
 
 impl<'p> Reader<'p> {
@@ -60,35 +71,30 @@ impl<'p> Reader<'p> {
                 (sheet.about().name, notes)
             })
             .collect();
-        let mut reader = Reader {
+        Reader {
             plan,
             lang,
             audience,
             notes,
-            numbers: HashMap::new(),
-        };
-        for (name, letter, _) in NUMBERED {
-            if let Some(sheet) = sheet(name) {
-                let numbers = reader.count(sheet, letter);
-                reader.numbers.insert(name, numbers);
-            }
+            is_sketch: false,
+            numbers: Default::default(),
         }
-        reader
     }
 
-    /// Numbers a sheet's rows so that both audiences read the same number for the same row: internal rows have a count
-    /// of their own.
-    fn count(&self, sheet: SheetRef, letter: &str) -> Vec<String> {
+    fn count(&self, sheet: SheetRef) -> Vec<Number> {
         let (mut open, mut internal) = (0, 0);
+        let visibility = self.notes(sheet).visibility;
         (0..sheet.rows(self.plan))
             .map(|row| {
-                if self.is_internal(sheet, row) {
-                    internal += 1;
-                    let dash = if letter.is_empty() { "" } else { "-" };
-                    format!("{letter}{dash}{}{internal}", self.say(text("内", "int")))
-                } else {
-                    open += 1;
-                    format!("{letter}{open}")
+                let is_internal = self.says(sheet, row, visibility, "internal");
+                let count = match is_internal {
+                    true => &mut internal,
+                    false => &mut open,
+                };
+                *count += 1;
+                Number {
+                    place: *count,
+                    is_internal,
                 }
             })
             .collect()
@@ -112,9 +118,11 @@ impl<'p> Reader<'p> {
 
     /// Whether a row is for our own team only.
     pub fn is_internal(&self, sheet: SheetRef, row: usize) -> bool {
-        self.notes(sheet)
-            .visibility
-            .is_some_and(|field| sheet.text(self.plan, row, field).trim() == "internal")
+        self.says(sheet, row, self.notes(sheet).visibility, "internal")
+    }
+
+    fn says(&self, sheet: SheetRef, row: usize, note: Option<usize>, token: &str) -> bool {
+        note.is_some_and(|field| sheet.text(self.plan, row, field).trim() == token)
     }
 
     /// Whether this audience may see a row.
@@ -122,23 +130,44 @@ impl<'p> Reader<'p> {
         !self.is_for_client() || !self.is_internal(sheet, row)
     }
 
-    /// Whether a row was prepared and has not been looked at.
-    pub fn is_proposed(&self, sheet: SheetRef, row: usize) -> bool {
-        self.notes(sheet)
-            .status
-            .is_some_and(|field| sheet.text(self.plan, row, field).trim() == "proposed")
+    /// Whether rows that this audience sees were prepared and have not been looked at.
+    pub fn has_proposed(&self, sheet: SheetRef) -> bool {
+        let status = self.notes(sheet).status;
+        self.rows(sheet)
+            .any(|row| self.says(sheet, row, status, "proposed"))
     }
 
     /// The rows of a sheet that this audience may see.
     pub fn rows(&self, sheet: SheetRef) -> impl Iterator<Item = usize> {
-        (0..sheet.rows(self.plan)).filter(move |row| self.shows(sheet, *row))
+        // Asked once: a list may be long.
+        let visibility = self
+            .notes(sheet)
+            .visibility
+            .filter(|_| self.is_for_client());
+        (0..sheet.rows(self.plan))
+            .filter(move |row| !self.says(sheet, *row, visibility, "internal"))
     }
 
-    /// The number by which a row is quoted.
-    pub fn number(&self, sheet: SheetRef, row: usize) -> &str {
-        (self.numbers.get(sheet.about().name))
-            .and_then(|numbers| numbers.get(row))
-            .map_or("", String::as_str)
+    /// The number by which a row is quoted; empty for rows that have none.
+    pub fn number(&self, sheet: SheetRef, row: usize) -> String {
+        let name = sheet.about().name;
+        let Some(kind) = NUMBERED.iter().position(|(numbered, ..)| *numbered == name) else {
+            return String::new();
+        };
+        // Counted when the first is asked for: most of what is composed for a pane quotes few sheets or none.
+        let numbers = self.numbers[kind].get_or_init(|| self.count(sheet));
+        let letter = NUMBERED[kind].1;
+        match numbers.get(row) {
+            Some(Number {
+                place,
+                is_internal: true,
+            }) => {
+                let dash = if letter.is_empty() { "" } else { "-" };
+                format!("{letter}{dash}{}{place}", self.say(text("内", "int")))
+            }
+            Some(Number { place, .. }) => format!("{letter}{place}"),
+            None => String::new(),
+        }
     }
 
     /// The key of a row.
@@ -146,6 +175,15 @@ impl<'p> Reader<'p> {
         Key {
             sheet: sheet.about().name,
             row: sheet.id(self.plan, row).to_owned(),
+            field: "",
+        }
+    }
+
+    /// The key of a record's answer.
+    pub fn answer_key(&self, sheet: SheetRef, field: usize) -> Key {
+        Key {
+            field: sheet.ask(field).key,
+            ..self.key(sheet, 0)
         }
     }
 
