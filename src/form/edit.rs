@@ -117,6 +117,17 @@ impl Edit {
         }
     }
 
+    /// The sheet that it changes; `None` where it changes none.
+    pub fn sheet(&self) -> Option<SheetRef> {
+        match self {
+            Edit::Splice { cell, .. } | Edit::Choose { cell, .. } => Some(cell.sheet),
+            Edit::Insert { sheet, .. } | Edit::Remove { sheet, .. } | Edit::Move { sheet, .. } => {
+                Some(*sheet)
+            }
+            Edit::Language { .. } => None,
+        }
+    }
+
     /// Carries the change out. An edit whose row is gone, or whose text is no longer there, changes nothing: editing
     /// cannot fail.
     pub fn apply(&self, plan: &mut Plan) {

@@ -273,7 +273,7 @@ pub static BINDINGS: &[Binding] = {
         key(Undo, Everywhere, &["ctrl+z"], text("撤销", "undo"), NONE),
         key(Redo, Everywhere, &["ctrl+y"], text("重做", "redo"), NONE),
         key(Save, Everywhere, &["ctrl+s", "f5"], text("立即保存（平时自动保存）", "save now (saving is automatic)"), NONE),
-        key(Preview, Everywhere, &["ctrl+r", "f6"], text("预览成稿", "preview the document"), NONE),
+        key(Preview, Everywhere, &["ctrl+r", "f6"], text("预览成稿：表单旁或全屏", "preview: beside the form or whole screen"), text("预览", "preview")),
         key(HandOver, Page, &[], text("移交：把这一行的引用换成另一行", "hand over: name another row wherever this one is named"), NONE),
         key(PrepareMore, Everywhere, &[], text("备好更多：几个问题", "prepare more: the first questions"), NONE),
         key(NextGap, Everywhere, &["f12"], text("下一处待补充", "next missing answer"), NONE),

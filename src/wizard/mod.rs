@@ -46,6 +46,7 @@ use history::History;
 use jiff::civil::Date;
 use layout::Layout;
 use popup::Popup;
+use preview::Preview;
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -99,8 +100,8 @@ pub struct Wizard {
     pub popups: Vec<Popup>,
     /// The first line shown of the page.
     pub scroll: usize,
-    /// The first line shown of the preview; `None`: the page is shown.
-    pub preview: Option<usize>,
+    /// The document as it is being written.
+    pub preview: Preview,
     /// The division of the screen.
     pub layout: Layout,
     /// Something to tell.
@@ -114,6 +115,8 @@ pub struct Wizard {
     history: History,
     lists: HashMap<&'static str, ListCursor>,
     expanded: HashSet<&'static str>,
+    /// The newest revision of each sheet that was edited.
+    touched: HashMap<&'static str, u64>,
     ids: Ids,
     interrupted: Option<u64>,
     leaving: bool,
@@ -151,14 +154,15 @@ impl Wizard {
             caret: Caret::default(),
             popups: Vec::new(),
             scroll: 0,
-            preview: None,
-            layout: Layout::of(size.0, size.1),
+            preview: Preview::default(),
+            layout: Layout::of(size.0, size.1, true),
             notice: Notice::default(),
             saving: Saving::Untouched,
             grabbed: None,
             history: History::default(),
             lists: HashMap::new(),
             expanded: HashSet::new(),
+            touched: HashMap::new(),
             ids: Ids::new(seed),
             interrupted: None,
             leaving: false,
@@ -188,7 +192,8 @@ impl Wizard {
         self.lists.clear();
         self.expanded.clear();
         self.popups.clear();
-        self.preview = None;
+        self.preview.forget();
+        self.touched.clear();
         self.grabbed = None;
         self.scroll = 0;
         self.notice = Notice {
@@ -267,10 +272,12 @@ impl Wizard {
     pub fn columns(&self, sheet: SheetRef) -> Vec<usize> {
         let keys = sheet.about().columns.iter();
         let fields: Vec<usize> = keys.filter_map(|key| sheet.field(key)).collect();
-        let most = match self.layout.class {
-            layout::Class::Wide => 5,
-            layout::Class::Normal => 3,
-            layout::Class::Narrow | layout::Class::Tiny => 2,
+        let most = match (self.layout.class, self.layout.body) {
+            (layout::Class::Wide, 76..) => 5,
+            // Beside the preview names, contacts and deputies are still a column each.
+            (layout::Class::Wide, 48..76) => 4,
+            (layout::Class::Wide | layout::Class::Normal, _) => 3,
+            (layout::Class::Narrow | layout::Class::Tiny, _) => 2,
         };
         fields.into_iter().take(most).collect()
     }
@@ -329,6 +336,14 @@ impl Wizard {
             self.tally.apply(edit, plan);
         }
         self.revision += 1;
+        for sheet in edits.iter().filter_map(Edit::sheet) {
+            self.touched.insert(sheet.about().name, self.revision);
+        }
+    }
+
+    /// The revision in which a sheet was last edited; 0 if it was not.
+    fn touched(&self, sheet: &str) -> u64 {
+        self.touched.get(sheet).copied().unwrap_or(0)
     }
 
     fn tell(&mut self, text: impl Into<String>) {

@@ -3,10 +3,11 @@
 use super::focus::{At, Stop};
 use super::key::{Key, KeyCode, ascii_twin};
 use super::keymap::{self, Command, Scope};
+use super::layout::Layout;
 use super::message::{Effect, Event, Message};
-use super::overlay::read;
 use super::page;
 use super::popup::{self, Popup};
+use super::preview::Preview;
 use super::{Saving, Wizard, words};
 use crate::document::Audience;
 use crate::form::{Edit, Kind};
@@ -24,7 +25,7 @@ impl Wizard {
             Message::Text(typed) => self.text(&typed, &mut effects),
             Message::Paste(pasted) => self.paste(&pasted),
             Message::Resize(width, height) => {
-                self.layout = super::layout::Layout::of(width, height);
+                self.layout = Layout::of(width, height, self.preview.is_beside);
             }
             Message::Saved(revision, at) => {
                 self.saving = Saving::Saved(revision, at);
@@ -46,6 +47,7 @@ impl Wizard {
             Message::NotOpened(why) => self.warn(why),
         }
         self.scroll = page::follow(self);
+        self.with_preview(Preview::refresh);
         effects
     }
 
@@ -159,7 +161,7 @@ impl Wizard {
     }
 
     pub(super) fn is_on_page(&self) -> bool {
-        self.path.is_some() && self.preview.is_none() && self.popups.is_empty()
+        self.path.is_some() && !self.preview.is_whole && self.popups.is_empty()
     }
 
     /// What keys mean here, innermost first.
@@ -183,7 +185,7 @@ impl Wizard {
         if self.path.is_none() {
             return vec![Scope::Popup, Scope::Everywhere];
         }
-        if self.preview.is_some() {
+        if self.preview.is_whole {
             return vec![Scope::Reader, Scope::Everywhere];
         }
         let mut scopes = match (self.focus.at, self.focus.kind()) {
@@ -235,7 +237,7 @@ impl Wizard {
             return;
         }
         match self.focus.at {
-            _ if self.preview.is_some() => {}
+            _ if self.preview.is_whole => {}
             At::Steps => {
                 if let Some(step) = digit.checked_sub(1)
                     && step < crate::catalog::STEPS.len()
@@ -300,7 +302,7 @@ impl Wizard {
             Command::NextHit => self.next_hit(),
             Command::Home => self.leave_draft(effects),
             Command::SwitchDocumentLanguage => self.switch_document_language(),
-            _ if self.preview.is_some() => self.in_preview(command),
+            _ if self.preview.is_whole => self.in_preview(command),
             _ => self.on_page(command, effects),
         }
     }
@@ -404,7 +406,7 @@ impl Wizard {
         if self.path.is_none() {
             return;
         }
-        if self.preview.take().is_some() || self.unmark() {
+        if std::mem::take(&mut self.preview.is_whole) || self.unmark() {
             return;
         }
         if let (Some(origin), At::Page(Stop::List { sheet })) = (self.grabbed, self.focus.at) {
@@ -427,12 +429,6 @@ impl Wizard {
             At::Page(_) => self.go_steps(self.focus.step),
             At::Question { .. } | At::Prepare { .. } => self.skip_questions(),
             At::Steps => self.open_menu(),
-        }
-    }
-
-    fn in_preview(&mut self, command: Command) {
-        if let Some(top) = &mut self.preview {
-            read(top, command);
         }
     }
 
@@ -466,13 +462,6 @@ impl Wizard {
                 next.name()
             ),
         });
-    }
-
-    fn toggle_preview(&mut self) {
-        self.preview = match self.preview {
-            Some(_) => None,
-            None => Some(super::preview::start(self)),
-        };
     }
 }
 

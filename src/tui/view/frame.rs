@@ -19,7 +19,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
     draw_header(wizard, canvas);
     canvas.across(0, 1, layout.width);
     canvas.across(0, layout.height - 2, layout.width);
-    if layout.side > 0 && wizard.preview.is_none() {
+    if layout.side > 0 && !wizard.preview.is_whole {
         canvas.down(layout.side, layout.top, layout.rows);
         draw_steps(wizard, canvas, 0, layout.side);
         draw_progress(wizard, canvas);
@@ -185,6 +185,7 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
         x += canvas.put(x, y, limit, back, Role::Dim) + 2;
     }
     let mut said: Vec<&str> = Vec::new();
+    let has_document = wizard.path.is_some() && wizard.popups.is_empty();
     for scope in &scopes {
         let lines = BINDINGS.iter().filter(|line| line.scope == *scope);
         for line in lines.filter(in_bar) {
@@ -192,7 +193,8 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
             let label = line.bar.in_lang(wizard.lang);
             let stays = line.command == Command::Out
                 && matches!(wizard.popups.last(), Some(Popup::Menu { .. }));
-            if pinned.contains(&line.command) || said.contains(&label) || stays {
+            let hidden = line.command == Command::Preview && !has_document;
+            if pinned.contains(&line.command) || said.contains(&label) || stays || hidden {
                 continue;
             }
             let Some(words): Option<String> = hint(line) else {

@@ -26,10 +26,19 @@ pub fn draw(wizard: &Wizard, buffer: &mut Buffer, border: Border) -> Option<(u16
         home::draw(wizard, &mut canvas);
     } else {
         frame::draw(wizard, &mut canvas);
-        if wizard.preview.is_some() {
-            reader::draw(wizard, &mut canvas);
+        if wizard.preview.is_whole {
+            reader::draw(wizard, wizard.layout.whole(), &mut canvas);
+            canvas.point(1, wizard.layout.top + 1);
         } else {
             page::draw(wizard, &mut canvas);
+            if wizard.layout.pane > 0 {
+                canvas.down(
+                    wizard.layout.pane_left - 1,
+                    wizard.layout.top,
+                    wizard.layout.rows,
+                );
+                reader::draw(wizard, wizard.layout, &mut canvas);
+            }
         }
     }
     frame::draw_notice(wizard, &mut canvas);

@@ -3,30 +3,38 @@
 use super::super::paint::Canvas;
 use super::super::theme::Role;
 use crate::locale::text;
+use crate::text::width;
 use crate::wizard::Wizard;
-use crate::wizard::preview::{self, Tone};
+use crate::wizard::layout::Layout;
+use crate::wizard::preview::{MARGIN, Tone};
 
-/// Draws the document from the row to which it is scrolled.
-pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
-    let layout = wizard.layout.whole();
-    let rows = preview::rows(&preview::document(wizard), layout.body);
+/// Draws what is in sight of the document. What shows the focused answer has a sign in the margin.
+pub fn draw(wizard: &Wizard, layout: Layout, canvas: &mut Canvas) {
+    let (left, y) = (layout.pane_left, layout.top);
+    let cells = layout.pane - MARGIN;
     let head = text("预览：客户版", "Preview: the client's copy");
-    let most = rows.len().saturating_sub(layout.rows.saturating_sub(1));
-    let top = wizard.preview.unwrap_or(0).min(most);
-    let last = (top + layout.rows).min(rows.len());
-    let place = format!("{}-{last}/{}", top + 1, rows.len());
-    let cells = crate::text::width(&place);
-    let (left, y) = (layout.left, layout.top);
-    canvas.put(left, y, layout.body, head.in_lang(wizard.lang), Role::Dim);
-    canvas.put(left + layout.body - cells, y, cells, &place, Role::Dim);
-    for (at, row) in rows.iter().skip(top).take(layout.rows - 1).enumerate() {
-        let y = layout.top + 1 + at;
-        match row.tone {
-            Tone::Rule => canvas.across(left, y, layout.body),
-            Tone::Heading => canvas.row(left, y, layout.body, &row.text, Role::Title),
-            Tone::Head => canvas.row(left, y, layout.body, &row.text, Role::Dim),
-            Tone::Text => canvas.row(left, y, layout.body, &row.text, Role::Plain),
+    let (chapter, all) = wizard.preview.place();
+    let place = format!("{chapter}/{all}");
+    let used = width(&place);
+    let x = left + MARGIN;
+    canvas.put(x, y, cells, head.in_lang(wizard.lang), Role::Dim);
+    canvas.put(x + cells - used, y, used, &place, Role::Dim);
+    for (at, shown) in wizard.preview.rows().iter().enumerate() {
+        let y = y + 1 + at;
+        let row = &shown.row;
+        if shown.is_marked {
+            canvas.put(left, y, 1, ">", Role::Focus);
         }
+        let role = match row.tone {
+            Tone::Rule => {
+                canvas.across(x, y, cells);
+                continue;
+            }
+            _ if shown.is_marked => Role::Focus,
+            Tone::Heading => Role::Title,
+            Tone::Head => Role::Dim,
+            Tone::Text => Role::Plain,
+        };
+        canvas.row(x, y, cells, &row.text, role);
     }
-    canvas.point(left, layout.top + 1);
 }
