@@ -8,7 +8,7 @@ use commplan::draft;
 use commplan::form::Ids;
 use commplan::plan::Plan;
 use portable_pty::CommandBuilder;
-use rustix::process::{Pid, Signal, kill_process};
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
 use std::path::PathBuf;
 use support::terminal::Terminal;
 use tempfile::TempDir;
@@ -92,9 +92,19 @@ impl Open {
             });
     }
 
-    fn signal(&self, signal: Signal) {
+    fn process(&self) -> Pid {
         let process = i32::try_from(self.terminal.process()).expect("a process");
-        kill_process(Pid::from_raw(process).expect("a process"), signal).expect("it is there");
+        Pid::from_raw(process).expect("a process")
+    }
+
+    fn signal(&self, signal: Signal) {
+        kill_process(self.process(), signal).expect("it is there");
+    }
+
+    /// Waits until the program has stopped: what lets it go on must not come before.
+    fn stops(&self) {
+        let seen = waitpid(Some(self.process()), WaitOptions::UNTRACED).expect("it is ours");
+        assert!(seen.is_some_and(|(_, status)| status.stopped()));
     }
 }
 
@@ -304,6 +314,7 @@ fn control_z_is_undo_and_a_stop_is_a_stop() {
             !screen.alternate_screen() && !screen.bracketed_paste() && !screen.hide_cursor();
         given_back.then_some(())
     });
+    open.stops();
     open.terminal.resize(100, 30);
     open.signal(Signal::CONT);
     open.terminal.wait("the whole screen again", |screen| {
