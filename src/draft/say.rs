@@ -14,7 +14,7 @@ impl Fault {
         let (what, next) = (self.what(lang), self.next(lang));
         let place = self.place(lang);
         match (lang, self.has_place()) {
-            (Lang::Zh, true) => format!("读不出“{file}”：{place}{what}。文件没有改动；{next}。"),
+            (Lang::Zh, true) => format!("读不出“{file}”：{place}，{what}。文件没有改动；{next}。"),
             (Lang::Zh, false) => format!("读不出“{file}”：{what}。文件没有改动；{next}。"),
             (Lang::En, true) => {
                 format!(
@@ -30,10 +30,7 @@ impl Fault {
     /// Whether the fault is at one place and not the file's as a whole.
     fn has_place(&self) -> bool {
         use FaultKind::*;
-        !matches!(
-            self.kind,
-            Empty | TooLarge | Packed | WebPage | Utf16 | NotAPlan | Newer { .. }
-        )
+        !matches!(self.kind, Empty | TooLarge | Packed | WebPage | Utf16)
     }
 
     fn place(&self, lang: Lang) -> String {

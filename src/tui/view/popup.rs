@@ -203,7 +203,7 @@ fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
         .collect();
     let ask = picker.cell.sheet.ask(picker.cell.field);
     let title = ask.label.in_lang(lang);
-    let cells = widest(&lines, 40);
+    let cells = widest(&lines, 44);
     let panel = Panel::open(wizard, canvas, title, cells, lines.len() + 2);
     panel.line(
         canvas,
@@ -212,9 +212,18 @@ fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
         &picker.filter,
     );
     panel.list(canvas, 1, picker.row, &lines);
-    let hint = match many {
-        true => text("空格勾选  Esc 完成", "Space ticks  Esc done"),
-        false => text("回车选定  Esc 返回", "Enter chooses  Esc back"),
+    let adds = picker.kind().refers_to().is_some();
+    let hint = match (many, adds) {
+        (true, true) => text(
+            "空格勾选  Esc 完成  输入名称可筛选、新增",
+            "Space ticks  Esc done  type to narrow or add",
+        ),
+        (true, false) => text("空格勾选  Esc 完成", "Space ticks  Esc done"),
+        (false, true) => text(
+            "回车选定  Esc 返回  输入名称可筛选、新增",
+            "Enter chooses  Esc back  type to narrow or add",
+        ),
+        (false, false) => text("回车选定  Esc 返回", "Enter chooses  Esc back"),
     };
     if panel.height > lines.len() + 1 {
         let y = panel.y + panel.height - 1;
