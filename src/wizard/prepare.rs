@@ -6,7 +6,7 @@ use super::suggest::{self, Origins, Picks, set, set_list};
 use super::{slot, stages};
 use crate::catalog::{
     APPROVALS, CHANGES, CHANNELS, DISTRIBUTION, EVALUATION, GLOSSARY, GOALS, HOUSE_RULES,
-    IMPROVEMENT, LADDER, PROJECT, REVISIONS, RISKS, SCHEDULE, STAKEHOLDERS,
+    IMPROVEMENT, LADDER, PROJECT, REVIEW, REVISIONS, RISKS, SCHEDULE, STAKEHOLDERS,
 };
 use crate::form::{Cell, Edit, Ids, Loose, SheetRef};
 use crate::locale::{Lang, Text, text};
@@ -339,6 +339,7 @@ impl<'p> Preparation<'p> {
             edits.extend(fill(after, &PROJECT, member, &text));
         }
         edits.extend(fill(after, &PROJECT, "sensitivity", "internal"));
+        edits.extend(fill(after, &REVIEW, "status", "draft"));
         let origins = Origins::of(after);
         let person = |code: &str| origins.id(&STAKEHOLDERS, code).map(str::to_owned);
         if let Some(owner) = person("H08") {
