@@ -28,6 +28,8 @@ pub enum Token {
     Text(String),
     /// A bracketed paste: line ends are `\n`, tabs are kept, other control characters are gone.
     Paste(String),
+    /// The terminal says where its cursor stands: row and column, from 1.
+    Cursor(u16, u16),
 }
 
 /// Decodes input that arrives in pieces.
@@ -114,6 +116,9 @@ impl Decoder {
                             Meaning::Nothing => {}
                             Meaning::Key(key) => out.push(Token::Key(key)),
                             Meaning::Typed(c) => push_text(out, c.encode_utf8(&mut [0; 4])),
+                            Meaning::Cursor(row, column) => {
+                                out.push(Token::Cursor(row, column));
+                            }
                             Meaning::PasteStart => self.paste = Some(Vec::new()),
                         }
                     }

@@ -120,7 +120,9 @@ fn table() -> Vec<(Vec<u8>, Vec<Token>)> {
         (b"a\xc0\x9bb\xed\xa0\x80c", &[text("abc")]),
         (b"\x1bOjx\x1b[97u", &[text("*xa")]),
         // swallowed: replies, reports, unknown keys
-        (b"\x1b[?62;4c\x1b[12;40R\x1b[0nx", &[text("x")]),
+        (b"\x1b[?62;4c\x1b[0nx", &[text("x")]),
+        // where the cursor stands
+        (b"\x1b[12;40Rx", &[Token::Cursor(12, 40), text("x")]),
         (b"\x1b[>0;276;0c\x1b[?25hx", &[text("x")]),
         (b"\x1b[=1cx\x1b[4;2$yx", &[text("xx")]),
         (b"\x1b[<0;10;20M\x1b[M !!x\x1b[I\x1b[Ox", &[text("xx")]),
@@ -280,6 +282,7 @@ proptest! {
                     prop_assert!(!t.contains(bad));
                 }
                 Token::Key(k) => prop_assert_eq!(Key::new(k.code, k.ctrl, k.alt, k.shift), *k),
+                Token::Cursor(row, _) => prop_assert!(*row > 1),
             }
         }
     }

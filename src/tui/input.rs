@@ -40,6 +40,8 @@ pub enum Input {
     Burst(String),
     /// A marked paste. Line ends are `\n`, tabs are kept, other control characters are gone.
     Paste(String),
+    /// The terminal says where its cursor stands: row and column, from 1.
+    Cursor(u16, u16),
     /// The terminal has a new size: ask [`super::session::size`].
     Resize,
     /// The program was stopped and goes on: the screen has to be drawn anew, and files may have
@@ -73,6 +75,10 @@ impl Bursts {
                 Token::Key(key) => {
                     run.end(settling, inputs);
                     inputs.push(Input::Key(key));
+                }
+                Token::Cursor(row, column) => {
+                    run.end(settling, inputs);
+                    inputs.push(Input::Cursor(row, column));
                 }
                 Token::Paste(text) => {
                     run.end(settling, inputs);

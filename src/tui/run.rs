@@ -127,6 +127,9 @@ pub fn run(start: Start) -> io::Result<Ended> {
     if let Some(ready) = start.draft {
         run.open(ready);
     }
+    if start.border == Border::LIGHT {
+        session::probe()?;
+    }
     let screen = Screen::new(Out, width, height, start.colour);
     let mut terminal = Terminal::new(screen)?;
     let ended = run.turn(&mut reader, &mut terminal, &session, start.border);
@@ -146,7 +149,7 @@ impl Run {
         reader: &mut Reader,
         terminal: &mut Tty,
         session: &Session,
-        border: Border,
+        mut border: Border,
     ) -> io::Result<Ended> {
         loop {
             terminal.draw(|frame| {
@@ -165,6 +168,14 @@ impl Run {
                     Input::Text(text) => Message::Text(text),
                     Input::Burst(text) | Input::Paste(text) => Message::Paste(text),
                     Input::Resize | Input::Resumed => resized(terminal)?,
+                    Input::Cursor(row, column) => {
+                        if session::draws_wide(row, column) && border != Border::ASCII {
+                            border = Border::ASCII;
+                            resized(terminal)?
+                        } else {
+                            continue;
+                        }
+                    }
                     Input::Woken => continue,
                     Input::Gone => return Err(io::ErrorKind::BrokenPipe.into()),
                 };

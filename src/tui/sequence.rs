@@ -25,6 +25,8 @@ pub(super) enum Meaning {
     Typed(char),
     /// A bracketed paste begins.
     PasteStart,
+    /// The terminal says where its cursor stands: row and column, from 1.
+    Cursor(u16, u16),
 }
 
 /// Whether a byte is a control character by itself.
@@ -168,6 +170,11 @@ fn csi(bytes: &[u8]) -> Scan {
     Scan::More
 }
 
+/// A row or a column; no terminal has more than fit.
+fn small(number: u32) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
 /// The key of a whole `CSI` sequence.
 fn csi_key(parameters: &[u8], last: u8) -> Meaning {
     if parameters
@@ -187,8 +194,9 @@ fn csi_key(parameters: &[u8], last: u8) -> Meaning {
     }
     let code = match last {
         b'A'..=b'D' | b'F' | b'H' | b'P' | b'Q' | b'S' => letter(last),
-        // Else a cursor position that another program asked for.
+        // In the first row it would be F3 with modifiers, so nobody asks there.
         b'R' if first <= 1 => KeyCode::F(3),
+        b'R' => return Meaning::Cursor(small(first), small(modifiers)),
         b'Z' => KeyCode::BackTab,
         b'a'..=b'd' => {
             let code = letter(last.to_ascii_uppercase());

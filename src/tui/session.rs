@@ -31,6 +31,24 @@ const LARGEST: (u16, u16) = (1000, 500);
 
 /// Held while the terminal changes hands, so that nobody ends the process in the middle of it.
 static CHANGING_HANDS: Mutex<()> = Mutex::new(());
+/// Draws one line character in the second row, asks where the cursor stands then, and takes the character away.
+const PROBE: &str = "\x1b[2;1H─\x1b[6n\x1b[2;1H\x1b[K";
+
+/// Asks the terminal how wide it draws an ambiguous character, before the first frame. Nobody waits for the answer:
+/// it comes as [`super::input::Input::Cursor`] in the row asked about, or never.
+///
+/// # Errors
+/// If the terminal is gone.
+pub fn probe() -> io::Result<()> {
+    Out.write_all(PROBE.as_bytes())?;
+    Out.flush()
+}
+
+/// Whether an answer to [`probe`] says that ambiguous characters take two cells.
+pub const fn draws_wide(row: u16, column: u16) -> bool {
+    row == 2 && column > 2
+}
+
 /// Who has the terminal.
 static HOLDER: AtomicU8 = AtomicU8::new(NOBODY);
 /// Nobody, or no longer we.

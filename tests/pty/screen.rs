@@ -123,3 +123,18 @@ fn a_typed_answer_is_shown_at_every_size() {
         assert_eq!(plan.project.client, "安科港务有限公司");
     }
 }
+
+#[test]
+fn borders_are_plain_where_the_terminal_draws_lines_wide() {
+    let (_dir, mut terminal) = begun(SIZE);
+    terminal.sees("─");
+    // The answer to what was asked before the first frame: one cell, then, from another terminal, two.
+    terminal.send(b"\x1b[2;2R");
+    terminal.press("\"港\"");
+    caret_behind(&terminal, "港");
+    assert!(terminal.contents().contains('─'));
+    terminal.send(b"\x1b[2;3R");
+    terminal.loses("─");
+    terminal.sees("+------");
+    caret_behind(&terminal, "港");
+}
