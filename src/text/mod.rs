@@ -19,5 +19,5 @@ pub use caret::{Caret, at, ceil, floor, place, window};
 pub use clean::{CAP, Cleaned, clean};
 pub use edit::{Erase, Splice, erase, insert, joins};
 pub use motion::{Motion, moved};
-pub use width::{clusters, cut, shown, width};
+pub use width::{clusters, cut, is_plain, shown, width};
 pub use wrap::{Row, wrap};

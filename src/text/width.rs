@@ -24,7 +24,7 @@ pub fn clusters(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// It is the sum over the clusters, each as [`shown`] shows it: the screen is
 /// filled cluster by cluster, so ligatures across clusters do not count.
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(printable) {
+    if is_plain(text) {
         return text.len();
     }
     clusters(text)
@@ -61,6 +61,16 @@ pub fn cut(text: &str, cells: usize) -> (String, usize) {
     } else {
         cells
     };
+    // Most of what a screen shows is ASCII, where every byte is a cluster of one cell.
+    if is_plain(text) {
+        return match text.get(..room) {
+            Some(head) if text.len() > cells => {
+                let mark = if cells > MORE.len() { MORE } else { "" };
+                (format!("{head}{mark}"), room + mark.len())
+            }
+            _ => (text.to_owned(), text.len()),
+        };
+    }
     let mut out = String::new();
     let mut used = 0;
     // The longest beginning that leaves room for the mark: bytes, cells.
@@ -87,6 +97,11 @@ pub fn cut(text: &str, cells: usize) -> (String, usize) {
         }
     }
     (out, used)
+}
+
+/// Whether a text is printable ASCII: each byte a cluster, drawn as it is, one cell wide.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(printable)
 }
 
 fn printable(byte: u8) -> bool {

@@ -56,6 +56,9 @@ impl<'b> Canvas<'b> {
         role: Role,
         marked: Range<usize>,
     ) {
+        if marked.is_empty() && text::is_plain(words) {
+            return self.plain(x, y, &words[..words.len().min(width)], role);
+        }
         let mut at = 0;
         for (offset, cluster) in text::clusters(words) {
             let role = match marked.contains(&offset) {
@@ -76,7 +79,22 @@ impl<'b> Canvas<'b> {
         }
     }
 
+    /// Writes printable ASCII, a cell a byte.
+    fn plain(&mut self, x: usize, y: usize, words: &str, role: Role) {
+        let style = role.style();
+        for (at, letter) in words.chars().enumerate() {
+            if let Some(cell) = self.at(x + at, y) {
+                cell.reset();
+                cell.set_char(letter);
+                cell.set_style(style);
+            }
+        }
+    }
+
     fn raw(&mut self, x: usize, y: usize, words: &str, role: Role) {
+        if text::is_plain(words) {
+            return self.plain(x, y, words, role);
+        }
         let mut at = x;
         for cluster in text::clusters(words).map(|(_, cluster)| cluster) {
             let shown = text::shown(cluster);
