@@ -130,6 +130,11 @@ impl Focus {
         }
     }
 
+    /// Whether this is in the first questions, or at what is prepared from them.
+    pub fn is_opening(&self) -> bool {
+        matches!(self.at, At::Question { .. } | At::Prepare { .. })
+    }
+
     /// The kind of the answer that has the focus.
     pub fn kind(&self) -> Option<Kind> {
         self.field().map(|(sheet, _, field)| sheet.ask(field).kind)

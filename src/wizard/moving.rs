@@ -3,7 +3,7 @@
 use super::Wizard;
 use super::focus::{Action, At, Focus, Stop};
 use crate::calendar::dates;
-use crate::catalog::STEPS;
+use crate::catalog::{OPENING, STEPS};
 use crate::check;
 use crate::draft::Bookmark;
 use crate::form::{Cell, Edit, Kind, Tier};
@@ -227,6 +227,7 @@ impl Wizard {
         let step = self.focus.step();
         let mut spot = Bookmark {
             step: step.key.to_owned(),
+            answers: self.answers(),
             ..Bookmark::default()
         };
         if let Some((sheet, row, field)) = self.focus.field() {
@@ -243,11 +244,19 @@ impl Wizard {
             };
             spot.row = sheet.id(&self.plan, row).to_owned();
         }
+        if self.focus.is_opening() {
+            spot.sheet = OPENING.about.name.to_owned();
+        }
         spot
     }
 
     /// Back to where the user was, as far as that still exists.
     pub(super) fn return_to(&mut self, spot: &Bookmark) {
+        self.take_answers(&spot.answers);
+        if spot.sheet == OPENING.about.name {
+            self.return_to_question(&spot.field);
+            return self.caret_at(spot.caret);
+        }
         let Some(step) = STEPS.iter().position(|step| step.key == spot.step) else {
             return self.go_to_first_gap();
         };
@@ -285,7 +294,11 @@ impl Wizard {
             (false, _, None) => return self.enter_step(step),
         };
         self.focus = Focus { step, at };
-        self.caret = Caret::new(spot.caret);
+        self.caret_at(spot.caret);
+    }
+
+    fn caret_at(&mut self, at: usize) {
+        self.caret = Caret::new(at);
         if let Some(text) = self.focused_text() {
             let text = text.to_owned();
             self.caret.clamp(&text);

@@ -7,12 +7,13 @@ use super::keymap::Command;
 use super::message::Effect;
 use super::prepare::{Group, Preparation};
 use super::suggest::PROPOSED;
-use crate::catalog::{QUESTIONS, STEPS};
+use crate::catalog::{OPENING, QUESTIONS, STEPS};
 use crate::check;
 use crate::draft::Habits;
-use crate::form::{Cell, Edit, SheetRef};
+use crate::form::{Cell, Edit, SheetRef, Value};
 use crate::locale::{Lang, text};
 use crate::text::Caret;
+use std::sync::Arc;
 
 impl Wizard {
     /// Goes to a screen of first questions.
@@ -36,6 +37,51 @@ impl Wizard {
             step: 0,
             at: At::Prepare { row },
         });
+    }
+
+    /// To the question about a member; to what will be prepared if there is none, for the button stands past the last.
+    pub(super) fn return_to_question(&mut self, member: &str) {
+        let place = QUESTIONS.iter().enumerate().find_map(|(screen, asked)| {
+            let item = asked.iter().position(|(_, name)| *name == member)?;
+            Some((screen, item))
+        });
+        match place {
+            Some((screen, item)) => self.go_question(screen, item),
+            None => self.go_prepare(Group::ALL.len()),
+        }
+    }
+
+    /// The answers that the draft does not keep; unanswered questions are left out.
+    pub(super) fn answers(&self) -> Vec<(String, Vec<String>)> {
+        let sheet: SheetRef = &OPENING;
+        let given = sheet
+            .asks()
+            .filter(|(field, _)| !sheet.is_blank(&self.plan, 0, *field));
+        given
+            .map(|(field, ask)| {
+                let answer = match sheet.value(&self.plan, 0, field) {
+                    Value::Text(text) => vec![text],
+                    Value::List(list) => list,
+                };
+                (ask.key.to_owned(), answer)
+            })
+            .collect()
+    }
+
+    /// Takes such answers up again.
+    pub(super) fn take_answers(&mut self, answers: &[(String, Vec<String>)]) {
+        let sheet: SheetRef = &OPENING;
+        let plan = Arc::make_mut(&mut self.plan);
+        for (member, answer) in answers {
+            let Some(field) = sheet.field(member) else {
+                continue;
+            };
+            if let Some(list) = sheet.list_mut(plan, 0, field) {
+                list.clone_from(answer);
+            } else if let Some(text) = sheet.text_mut(plan, 0, field) {
+                *text = answer.concat();
+            }
+        }
     }
 
     /// To the next or the previous question, over the border of a screen too.

@@ -2,7 +2,7 @@
 
 use super::{SIZE, asks, caret_behind, empty_directory, is_at_step, plan_in, run, types};
 use crate::support::terminal::Terminal;
-use commplan::catalog::{PROJECT, STAKEHOLDERS};
+use commplan::catalog::{OPENING, PROJECT, STAKEHOLDERS};
 use commplan::locale::Lang;
 use rustix::process::{Pid, Signal, kill_process};
 use std::os::unix::fs::MetadataExt;
@@ -34,6 +34,29 @@ fn a_signal_saves_restores_and_ends() {
         let plan = plan_in(&dir.path().join("a.plan.json"));
         assert_eq!(plan.project.name, "港口门户改版");
     }
+}
+
+/// Answers to the first questions from which nothing has been prepared stand in no draft; they must not be lost for it.
+#[test]
+fn first_answers_outlive_the_program() {
+    let dir = empty_directory();
+    let mut terminal = begun(dir.path());
+    types(&mut terminal, "港口门户改版");
+    terminal.press("tab tab tab");
+    asks(&terminal, Lang::Zh, &OPENING, "our_pm");
+    types(&mut terminal, "张伟");
+    terminal.press("tab");
+    asks(&terminal, Lang::Zh, &OPENING, "client_pm");
+    types(&mut terminal, "李敏");
+    terminal.press("ctrl+q");
+    assert_eq!(terminal.ends(), 0);
+
+    let mut terminal = Terminal::start(dir.path(), &["a.plan.json", "--lang", "zh"], SIZE);
+    asks(&terminal, Lang::Zh, &OPENING, "client_pm");
+    caret_behind(&terminal, "李敏");
+    terminal.sees("张伟");
+    terminal.press("ctrl+q");
+    assert_eq!(terminal.ends(), 0);
 }
 
 #[test]

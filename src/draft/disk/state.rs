@@ -1,5 +1,5 @@
-//! The state directory: recent drafts, and where their user was. Nothing depends on it; without it, nothing else
-//! changes.
+//! The state directory: recent drafts, where their user was, and the first questions' answers until a plan is prepared
+//! from them. Nothing in a draft depends on it; without it, nothing else changes.
 
 use super::{Trouble, bytes_of, directory, replace, target};
 use crate::draft::disk::SaveError;
@@ -27,6 +27,9 @@ pub struct Bookmark {
     pub field: String,
     /// The byte where the caret stood.
     pub caret: usize,
+    /// The first questions that no draft keeps: member and answer, a text as its only entry. Unanswered ones are absent; their
+    /// order means nothing.
+    pub answers: Vec<(String, Vec<String>)>,
 }
 
 /// The state directory.
@@ -148,8 +151,24 @@ fn entry(entry: &Value) -> Option<(PathBuf, Option<Bookmark>)> {
             .and_then(Value::as_u64)
             .and_then(|caret| usize::try_from(caret).ok())
             .unwrap_or_default(),
+        answers: answers(entry),
     });
     path.is_absolute().then_some((path, bookmark))
+}
+
+fn answers(entry: &Value) -> Vec<(String, Vec<String>)> {
+    let texts = |value: &Value| {
+        let texts = value.as_array().into_iter().flatten();
+        texts
+            .filter_map(|text| Some(text.as_str()?.to_owned()))
+            .collect()
+    };
+    let members = entry.get("answers").and_then(Value::as_object);
+    members
+        .into_iter()
+        .flatten()
+        .map(|(member, value)| (member.clone(), texts(value)))
+        .collect()
 }
 
 fn written(entries: &[(PathBuf, Option<Bookmark>)]) -> String {
@@ -168,6 +187,13 @@ fn written(entries: &[(PathBuf, Option<Bookmark>)]) -> String {
             out.member("field", &bookmark.field);
             out.key("caret");
             out.json(&bookmark.caret.to_string());
+            out.key("answers");
+            out.open('{');
+            for (member, answer) in &bookmark.answers {
+                out.key(member);
+                out.list(answer.iter().map(String::as_str));
+            }
+            out.close('}');
         }
         out.close('}');
     }

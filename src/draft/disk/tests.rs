@@ -235,6 +235,10 @@ fn recent_drafts_are_remembered_newest_first() {
         row: "k3f9xa".into(),
         field: "goal".into(),
         caret: 7,
+        answers: vec![
+            ("others".into(), vec!["users".into(), "supervisor".into()]),
+            ("our_pm".into(), vec!["张\"伟".into()]),
+        ],
     };
     for number in 0..25 {
         state.remember(&draft(number), None).expect("a note");
