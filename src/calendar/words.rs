@@ -59,6 +59,7 @@ pub fn slot(rhythm: &str, weekday: &[String], time: &str, lang: Lang) -> String 
     let is_nth = days.starts_with('第');
     match known {
         Some(Rhythm::Workdays) => at(head, " "),
+        Some(Rhythm::TwiceWeekly) if weekday.len() == 1 => at(head, "，"),
         Some(Rhythm::Weekly | Rhythm::TwiceWeekly) if days.starts_with('周') => at("每", ""),
         Some(Rhythm::Fortnightly) if !days.is_empty() => at("每两周的", ""),
         Some(Rhythm::Monthly | Rhythm::Quarterly) if is_nth => at(head, ""),
@@ -188,6 +189,12 @@ mod tests {
                 "Every working day 09:30",
             ),
             (row("weekly", &[], "", ""), "每周", "Weekly"),
+            // One day does not say when the other one is; that there are two must not be lost.
+            (
+                row("twice-weekly", &["fr"], "", ""),
+                "每周两次，周五",
+                "Twice a week, Friday",
+            ),
             (
                 row("iteration", &["th"], "14:00", ""),
                 "每个迭代，周四 14:00",

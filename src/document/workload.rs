@@ -53,7 +53,7 @@ pub(super) fn blocks(reader: &Reader) -> Vec<Block> {
         true => blocks.extend(client_table(reader, &sheets, &people)),
         false => blocks.extend(internal_table(reader, &sheets, &people)),
     }
-    blocks.push(sides(reader, &people));
+    blocks.extend(sides(reader, &people));
     blocks.extend(share_of_effort(reader, &people));
     blocks.extend(not_counted(reader, &sheets, &load));
     blocks
@@ -189,8 +189,8 @@ fn side_total(people: &[(usize, &Row<Stakeholder>, &Person)], side: &str) -> u64
         .fold(0, u64::saturating_add)
 }
 
-/// The sum of each side.
-fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Block {
+/// The sum of each side; nothing where nobody's side is known. Preparation counts in our own copy only.
+fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Option<Block> {
     let named: [(&str, Text); 3] = [
         ("client", text("客户方", "the client")),
         ("ours", text("我方", "our side")),
@@ -212,16 +212,23 @@ fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Blo
             }
         })
         .collect();
-    Block::paragraph(plain(match reader.lang {
-        Lang::Zh => format!(
-            "按人数合计，会议和阅读每月{}，不含准备时间。",
-            sums.join("，")
-        ),
-        Lang::En => format!(
-            "In total, meetings and reading take {} a month, preparation not counted.",
-            sums.join(", ")
-        ),
-    }))
+    let joint = match reader.lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    };
+    let sums = (!sums.is_empty()).then(|| sums.join(joint))?;
+    Some(Block::paragraph(plain(
+        match (reader.lang, reader.is_for_client()) {
+            (Lang::Zh, true) => format!("按人数合计，会议和阅读每月{sums}，不含准备时间。"),
+            (Lang::Zh, false) => format!("按人数合计，会议、阅读和准备每月{sums}。"),
+            (Lang::En, true) => format!(
+                "In total, meetings and reading take {sums} a month, preparation not counted."
+            ),
+            (Lang::En, false) => {
+                format!("In total, meetings, reading and preparation take {sums} a month.")
+            }
+        },
+    )))
 }
 
 /// Which part of the project's effort our own communication takes; internal.

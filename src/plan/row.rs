@@ -56,7 +56,7 @@ impl<R> Deref for Row<R> {
 impl<R> Row<R> {
     /// Whether the row stays out of the client's document.
     pub fn is_internal(&self) -> bool {
-        self.kept.visibility == "internal"
+        self.kept.visibility.trim() == "internal"
     }
 
     /// Whether the client owes this member, which is an answer and not a gap.
