@@ -2,7 +2,7 @@
 
 use commplan::catalog;
 use commplan::check::Tally;
-use commplan::form::{Ids, SheetRef};
+use commplan::form::{Edit, Ids, SheetRef};
 use commplan::locale::Lang;
 use commplan::plan::{Opening, Plan};
 use commplan::wizard::prepare::{Group, Preparation};
@@ -125,6 +125,29 @@ fn every_kind_and_size_is_prepared_whole() {
                 let last = plan.phases.iter().last().expect("a phase");
                 assert_eq!(last.end, "2027-05-31", "{what}");
                 assert!(Tally::of(&plan) != Tally::default());
+            }
+        }
+    }
+}
+
+/// What the screen says before is what is said after.
+#[test]
+fn as_many_rows_are_prepared_as_were_told() {
+    for kind in ["software", "operations", "other"] {
+        for size in ["small", "medium", "large"] {
+            for people in [true, false] {
+                let plan = begun(kind, size);
+                let preparation = Preparation::new(&plan, Lang::En, Some(date(2026, 11, 23)));
+                let mut groups = Group::ALL.to_vec();
+                groups.retain(|group| people || *group != Group::Stakeholders);
+                let told: usize = (groups.iter())
+                    .map(|group| preparation.count(*group, people))
+                    .sum();
+                let edits = preparation.edits(&groups, &mut Ids::new(3));
+                let rows = edits
+                    .iter()
+                    .filter(|edit| matches!(edit, Edit::Insert { .. }));
+                assert_eq!(told, rows.count(), "{kind} {size} {people}");
             }
         }
     }

@@ -106,15 +106,21 @@ impl<'p> Preparation<'p> {
         self.plan.project.kind == kind
     }
 
-    /// How many rows a group brings that the plan has not yet.
-    pub fn count(&self, group: Group) -> usize {
+    /// How many rows a group brings that the plan has not yet. Who signs and who receives follows from the people, so
+    /// that the frame has to be told whether they are prepared as well.
+    pub fn count(&self, group: Group, with_people: bool) -> usize {
         match group {
             Group::Phases if self.plan.phases.is_empty() => stages::of(self.plan).len(),
             Group::Phases => 0,
             Group::Frame => {
                 let lists: [SheetRef; 4] = [&APPROVALS, &DISTRIBUTION, &REVISIONS, &GLOSSARY];
-                let empty = lists.iter().filter(|sheet| sheet.rows(self.plan) == 0);
-                empty.count()
+                let groups: &[Group] = match with_people {
+                    true => &[Group::Stakeholders, Group::Frame],
+                    false => &[Group::Frame],
+                };
+                let edits = self.edits(groups, &mut Ids::new(0));
+                let in_frame = |edit: &&Edit| matches!(edit, Edit::Insert { sheet, .. } if lists.contains(sheet));
+                edits.iter().filter(in_frame).count()
             }
             _ => {
                 let origins = Origins::of(self.plan);

@@ -222,7 +222,12 @@ fn group(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, row:
     } else {
         "[ ]"
     };
-    let count = words::rows(wizard.preparation().count(group), lang);
+    let count = words::rows(
+        wizard
+            .preparation()
+            .count(group, wizard.is_wanted(Group::Stakeholders)),
+        lang,
+    );
     let line = format!(
         "{tick} {}{}",
         group.name().in_lang(lang),
