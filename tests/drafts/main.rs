@@ -76,9 +76,8 @@ impl Dice {
 /// The JSON files of a directory of the project.
 fn samples(dir: &str) -> Vec<(PathBuf, String)> {
     let dir = Path::new(env!("CARGO_MANIFEST_DIR")).join(dir);
-    let mut samples: Vec<_> = fs::read_dir(dir)
-        .into_iter()
-        .flatten()
+    let mut samples: Vec<_> = fs::read_dir(&dir)
+        .unwrap_or_else(|error| panic!("{}: {error}", dir.display()))
         .map(|entry| entry.expect("an entry").path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "json"))
         .map(|path| {
@@ -86,6 +85,7 @@ fn samples(dir: &str) -> Vec<(PathBuf, String)> {
             (path, text)
         })
         .collect();
+    assert!(!samples.is_empty(), "{} holds no draft", dir.display());
     samples.sort();
     samples
 }
