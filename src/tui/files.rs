@@ -108,7 +108,6 @@ impl Run {
     pub(super) fn close(&mut self) {
         *lock(&self.desk) = None;
         self.writer = None;
-        self.submitted = None;
         let lang = self.wizard.lang;
         let home = opening::home(self.state.as_ref(), lang);
         let size = (
@@ -131,7 +130,6 @@ impl Run {
         let writer = Writer::start(ready.opened.path.clone(), ready.print, Box::new(tell));
         *lock(&self.desk) = Some(writer.handle());
         self.writer = Some(writer);
-        self.submitted = None;
         self.tell(Message::Opened(Box::new(ready.opened)));
         if let (Some(state), Some(path)) = (&self.state, &self.wizard.path) {
             let _ = state.remember(path, state.bookmark(path));

@@ -72,7 +72,6 @@ pub(super) struct Run {
     pub(super) waker: Waker,
     pub(super) news: (Sender<WriterEvent>, Receiver<WriterEvent>),
     pub(super) began: Instant,
-    pub(super) submitted: Option<u64>,
     pub(super) ids: Ids,
 }
 
@@ -121,7 +120,6 @@ pub fn run(start: Start) -> io::Result<Ended> {
         waker: reader.waker(),
         news: channel(),
         began: Instant::now(),
-        submitted: None,
         ids: Ids::new(!start.seed),
     };
     if let Some(ready) = start.draft {
@@ -233,7 +231,6 @@ impl Run {
     pub(super) fn hand_over(&mut self) {
         if let Some(writer) = &self.writer {
             writer.submit(Arc::clone(&self.wizard.plan), self.wizard.revision);
-            self.submitted = Some(self.wizard.revision);
         }
     }
 

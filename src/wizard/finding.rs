@@ -29,20 +29,19 @@ const MOST: usize = 200;
 impl Wizard {
     /// Every place whose answer holds these words, in the order of the conversation; capitals do not matter.
     pub fn hits(&self, wanted: &str) -> Vec<Hit> {
-        let wanted = wanted.trim().to_lowercase();
-        if wanted.is_empty() {
-            return Vec::new();
-        }
-        let holds = |spot: &Spot| {
-            let (step, sheet, row, field) = *spot;
-            let shown = self.shown(STEPS[step].sheets[sheet], row, field);
-            shown.to_lowercase().contains(&wanted)
-        };
-        self.spots()
-            .filter(holds)
+        self.holding(wanted)
             .take(MOST)
             .map(|spot| self.hit(spot))
             .collect()
+    }
+
+    fn holding(&self, wanted: &str) -> impl Iterator<Item = Spot> + '_ {
+        let wanted = wanted.trim().to_lowercase();
+        self.spots().filter(move |spot| {
+            let (step, sheet, row, field) = *spot;
+            let shown = self.shown(STEPS[step].sheets[sheet], row, field);
+            !wanted.is_empty() && shown.to_lowercase().contains(&wanted)
+        })
     }
 
     fn hit(&self, spot: Spot) -> Hit {
@@ -133,9 +132,8 @@ impl Wizard {
             return self.open_find();
         }
         let here = self.here();
-        let hits = self.hits(&self.sought.clone());
-        let next = hits.iter().find(|hit| hit.spot > here).or(hits.first());
-        match next.map(|hit| hit.spot) {
+        let next = self.holding(&self.sought).find(|spot| *spot > here);
+        match next.or_else(|| self.holding(&self.sought).next()) {
             Some(spot) => self.go_to(spot),
             None => {
                 let none = text("没有找到。", "Not found.");

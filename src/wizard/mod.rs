@@ -115,7 +115,10 @@ pub struct Wizard {
     history: History,
     lists: HashMap<&'static str, ListCursor>,
     expanded: HashSet<&'static str>,
-    /// The newest revision of each sheet that was edited.
+    /// How many times anything was carried out, never less: what was made from a sheet is told by it from what is there
+    /// now. A revision can be taken back and is for saving.
+    edits: u64,
+    /// The count of edits when each sheet was last edited.
     touched: HashMap<&'static str, u64>,
     ids: Ids,
     interrupted: Option<u64>,
@@ -163,6 +166,7 @@ impl Wizard {
             lists: HashMap::new(),
             expanded: HashSet::new(),
             touched: HashMap::new(),
+            edits: 0,
             ids: Ids::new(seed),
             interrupted: None,
             leaving: false,
@@ -336,12 +340,13 @@ impl Wizard {
             self.tally.apply(edit, plan);
         }
         self.revision += 1;
+        self.edits += 1;
         for sheet in edits.iter().filter_map(Edit::sheet) {
-            self.touched.insert(sheet.about().name, self.revision);
+            self.touched.insert(sheet.about().name, self.edits);
         }
     }
 
-    /// The revision in which a sheet was last edited; 0 if it was not.
+    /// The count of edits when a sheet was last edited; 0 if it was not.
     fn touched(&self, sheet: &str) -> u64 {
         self.touched.get(sheet).copied().unwrap_or(0)
     }

@@ -12,7 +12,11 @@ use crate::text::{Erase, Motion};
 
 impl Wizard {
     pub(super) fn in_popup(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        let entries = self.popup_entries();
+        // Counting what a search finds means walking the plan; only the way down needs it.
+        let entries = match command {
+            Command::Down => self.popup_entries(),
+            _ => 0,
+        };
         match command {
             Command::Backspace => self.erase(Erase::Left),
             Command::Delete => self.erase(Erase::Right),
