@@ -307,6 +307,26 @@ fn a_change_in_any_field_shows() {
     }
 }
 
+/// A new row is not worth a save, so that its revision is taken back; what is shown must follow all the same.
+#[test]
+fn the_first_edit_of_a_new_row_shows() {
+    let mut wizard = wizard(Lang::En);
+    let goals = STEPS.iter().position(|step| step.key == "goals").unwrap();
+    wizard.go(Focus {
+        step: goals,
+        at: At::Page(Stop::List { sheet: 0 }),
+    });
+    wizard.insert_row(0, 0);
+    wizard.with_preview(Preview::refresh);
+    let sheet = STEPS[goals].sheets[0];
+    let cell = Cell::new(sheet, &wizard.plan, 0, sheet.field("goal").unwrap());
+    let edit = Edit::text(cell, &wizard.plan, "Harbour");
+    wizard.change(vec![edit], String::new());
+    wizard.with_preview(Preview::refresh);
+    let rows = wizard.preview.rows();
+    assert!(rows.iter().any(|shown| shown.row.text.contains("Harbour")));
+}
+
 /// What is marked, without the signs between.
 fn marked(wizard: &Wizard) -> Vec<String> {
     let rows = wizard.preview.rows().into_iter();
