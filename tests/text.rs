@@ -5,6 +5,7 @@ use commplan::text::{
     moved, place, shown, width, window, wrap,
 };
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use ratatui::buffer::CellWidth;
 
 /// Clusters that are one thing to a person and several code points to a machine.
@@ -91,8 +92,8 @@ fn every_cluster_is_one_step_and_one_erasure() {
 }
 
 #[test]
-fn nothing_is_slower_than_the_text_is_long() {
-    // Each of these was or could be quadratic; a minute would pass if it were.
+fn hostile_long_texts_are_taken() {
+    // Each of these was or could be quadratic, which nobody could overlook here.
     let hostile = [
         "，".repeat(20_000),
         " ".repeat(60_000) + "a",
@@ -123,7 +124,7 @@ fn nothing_is_slower_than_the_text_is_long() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() })]
 
     #[test]
     fn the_screen_agrees_on_widths(text in text()) {
