@@ -4,6 +4,7 @@
 //! and whether the cursor is shown, and answers every question from memory: no frame asks the
 //! terminal or the system anything. Typing a letter at the end of a line costs one byte.
 
+use crate::text;
 use std::io::{self, Write};
 
 use ratatui::backend::{Backend, ClearType, WindowSize};
@@ -15,6 +16,9 @@ use ratatui::style::{Color, Modifier};
 const SYNC_ABOVE: usize = 200;
 const SYNC_BEGIN: &[u8] = b"\x1b[?2026h";
 const SYNC_END: &[u8] = b"\x1b[?2026l";
+
+/// What shows on a blank too.
+const VISIBLE_ON_BLANK: Modifier = Modifier::REVERSED.union(Modifier::UNDERLINED);
 
 /// Where the terminal's cursor stands, as far as we can be sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +54,8 @@ pub struct Screen<W: Write> {
     place: Place,
     pen: Option<Pen>,
     shown: Option<bool>,
+    /// For every cell whether the left half of a wide character was last written there.
+    wide: Vec<bool>,
     /// Where the cursor is wanted at the end of the frame, and whether it is wanted there.
     cursor: Position,
     show: bool,
@@ -67,6 +73,7 @@ impl<W: Write> Screen<W> {
             place: Place::Unknown,
             pen: None,
             shown: None,
+            wide: Vec::new(),
             cursor: Position::ORIGIN,
             show: true,
         };
@@ -77,6 +84,7 @@ impl<W: Write> Screen<W> {
     /// The terminal has a new size. The next `Terminal::draw` takes it over and draws anew.
     pub fn resize(&mut self, width: u16, height: u16) {
         self.size = Size::new(width, height);
+        self.wide.clear();
         self.forget();
     }
 
@@ -140,6 +148,21 @@ impl<W: Write> Screen<W> {
         self.pen = Some(wanted);
     }
 
+    /// Notes what a cell holds from now on. Whether it takes the left half of a wide character, whose right half nobody
+    /// writes.
+    fn halves(&mut self, x: u16, y: u16, symbol: &str) -> bool {
+        let cells = usize::from(self.size.width) * usize::from(self.size.height);
+        if self.wide.len() != cells {
+            self.wide = vec![false; cells];
+        }
+        let at = usize::from(y) * usize::from(self.size.width) + usize::from(x);
+        let is_wide = symbol.len() > 1 && text::width(symbol) > 1;
+        let Some(held) = self.wide.get_mut(at) else {
+            return false;
+        };
+        std::mem::replace(held, is_wide) && !is_wide && x + 1 < self.size.width
+    }
+
     /// Writes a cell's text and notes what is sure about the place afterwards.
     fn put(&mut self, x: u16, y: u16, symbol: &str) {
         let last_column = x + 1 >= self.size.width;
@@ -182,7 +205,8 @@ impl<W: Write> Backend for Screen<W> {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        for (x, y, cell) in content {
+        let mut cells = content.peekable();
+        while let Some((x, y, cell)) = cells.next() {
             self.move_to(x, y);
             let (fg, bg) = if self.colour {
                 (cell.fg, cell.bg)
@@ -194,7 +218,16 @@ impl<W: Write> Backend for Screen<W> {
                 bg,
                 modifier: cell.modifier,
             });
+            let halved = self.halves(x, y, cell.symbol());
             self.put(x, y, cell.symbol());
+            // How the other half is erased is the terminal's own opinion: some take the attributes in use.
+            let is_visible = cell.modifier.intersects(VISIBLE_ON_BLANK);
+            let follows = |next: &(u16, u16, &Cell)| (next.0, next.1) == (x + 1, y);
+            if halved && is_visible && !cells.peek().is_some_and(follows) {
+                self.move_to(x + 1, y);
+                self.set_pen(PLAIN);
+                self.put(x + 1, y, " ");
+            }
         }
         Ok(())
     }
@@ -228,6 +261,7 @@ impl<W: Write> Backend for Screen<W> {
         if clear_type != ClearType::All {
             self.move_to(self.cursor.x, self.cursor.y);
         }
+        self.wide.clear();
         self.frame.extend_from_slice(match clear_type {
             ClearType::All => b"\x1b[2J",
             ClearType::AfterCursor => b"\x1b[J",

@@ -1,5 +1,6 @@
 //! The laws of the conversation, tried with whatever a keyboard, a clipboard and a window can do.
 
+mod frames;
 mod talk;
 
 use commplan::catalog::STEPS;
