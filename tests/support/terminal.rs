@@ -51,11 +51,16 @@ impl Terminal {
     pub fn start(dir: &Path, args: &[&str], size: (u16, u16)) -> Terminal {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_commplan"));
         command.args(args);
-        Terminal::spawn(dir, command, size)
+        Terminal::spawn(dir, command, size, &[])
     }
 
-    /// Starts any command in a directory, with an environment of its own.
-    pub fn spawn(dir: &Path, mut command: CommandBuilder, (columns, rows): (u16, u16)) -> Terminal {
+    /// Starts any command in a directory; its environment says nothing about language and colour but what is set.
+    pub fn spawn(
+        dir: &Path,
+        mut command: CommandBuilder,
+        (columns, rows): (u16, u16),
+        set: &[(&str, &str)],
+    ) -> Terminal {
         let pair = native_pty_system()
             .openpty(PtySize {
                 rows,
@@ -67,6 +72,9 @@ impl Terminal {
         command.cwd(dir);
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
             command.env_remove(name);
+        }
+        for (name, value) in set {
+            command.env(name, value);
         }
         command.env("TERM", "xterm-256color");
         command.env("HOME", dir);

@@ -26,11 +26,26 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
     }
 }
 
+/// How many cells of the header the state of saving and the title take at most.
+fn header_rooms(wizard: &Wizard) -> (usize, usize) {
+    let room = wizard.layout.width.saturating_sub(2);
+    let cells = measure::width(&saving(wizard).0).min(room / 2);
+    (cells, room.saturating_sub(cells + 2))
+}
+
+/// Whether the header shows project and client whole.
+pub fn heading_fits(wizard: &Wizard) -> bool {
+    let room = match wizard.layout.class {
+        Class::Narrow => 0,
+        _ => header_rooms(wizard).1,
+    };
+    measure::width(&heading(wizard)) <= room
+}
+
 fn draw_header(wizard: &Wizard, canvas: &mut Canvas) {
     let layout = wizard.layout;
     let (state, role) = saving(wizard);
-    let room = layout.width.saturating_sub(2);
-    let cells = measure::width(&state).min(room / 2);
+    let (cells, room) = header_rooms(wizard);
     canvas.put(layout.width - 1 - cells, 0, cells, &state, role);
     let title = match layout.class {
         Class::Narrow => {
@@ -44,11 +59,11 @@ fn draw_header(wizard: &Wizard, canvas: &mut Canvas) {
         }
         _ => heading(wizard),
     };
-    canvas.put(1, 0, room.saturating_sub(cells + 2), &title, Role::Title);
+    canvas.put(1, 0, room, &title, Role::Title);
 }
 
 /// Project and client, as far as they are known.
-fn heading(wizard: &Wizard) -> String {
+pub fn heading(wizard: &Wizard) -> String {
     let project = &wizard.plan.project;
     match (project.name.trim(), project.client.trim()) {
         ("", "") => words::PROGRAM.in_lang(wizard.lang).to_owned(),

@@ -4,7 +4,7 @@ mod table;
 
 use super::super::paint::Canvas;
 use super::super::theme::Role;
-use super::frame::key_name;
+use super::frame::{self, key_name};
 use crate::document::Audience;
 use crate::locale::{Lang, text};
 use crate::text::{self as words_of};
@@ -405,6 +405,11 @@ fn help(wizard: &Wizard, canvas: &mut Canvas, top: usize) {
             lines.push((words[row.start..row.end].to_owned(), role));
         }
     };
+    if !frame::heading_fits(wizard) {
+        // The header cuts a long name; here it stands whole.
+        say(&frame::heading(wizard), Role::Title);
+        say("", Role::Plain);
+    }
     if let Some((sheet, _, field)) = wizard.focus.field()
         && wizard.path.is_some()
     {
