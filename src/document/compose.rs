@@ -1,11 +1,11 @@
 //! Plan, outline, language and audience make a document.
 
 use super::grid::Grid;
-use super::model::{Audience, Block, Document, Inline, Section, TableRow};
+use super::model::{Audience, Block, Document, Inline, Kind, Section, TableRow};
 use super::outline::{Chapter, Numbers, Outline, Piece, Source};
 use super::part::{self, Labelled};
 use super::reader::{Reader, one_line, sheet as sheet_named};
-use super::{computed, pieces, ready, summary, workload};
+use super::{computed, figures, pieces, ready, summary, workload};
 use crate::calendar::dates;
 use crate::form::{Part, SheetRef};
 use crate::locale::{Lang, text};
@@ -18,7 +18,20 @@ pub fn compose(plan: &Plan, outline: &Outline, lang: Lang, audience: Audience) -
     document.sections = (0..outline.chapters.len())
         .flat_map(|chapter| composer.chapter(chapter))
         .collect();
+    number_figures(&mut document);
     document
+}
+
+/// Figures are counted through the whole document, so that only a whole one can number them.
+fn number_figures(document: &mut Document) {
+    let blocks = (document.sections.iter_mut()).flat_map(|section| &mut section.blocks);
+    let figures = blocks.filter_map(|block| match &mut block.kind {
+        Kind::Figure(figure) => Some(figure),
+        _ => None,
+    });
+    for (place, figure) in figures.enumerate() {
+        figure.number = place + 1;
+    }
 }
 
 /// A chapter that is composed part by part.
@@ -155,7 +168,13 @@ impl<'p> Composer<'p> {
             return false;
         };
         begun.next += 1;
-        if !piece.is_bare() && self.shows(piece) {
+        if piece.follows && self.shows(piece) {
+            let blocks = self.blocks(piece);
+            begun.is_empty &= blocks.is_empty() || begun.sections.len() > 1;
+            if let Some(section) = begun.sections.last_mut() {
+                section.blocks.extend(blocks);
+            }
+        } else if !piece.is_bare() && self.shows(piece) {
             self.piece(chapter, piece, begun.number, &mut begun.sections);
         }
         true
@@ -221,6 +240,7 @@ impl<'p> Composer<'p> {
             Source::Raci => pieces::raci(reader),
             Source::CostControl => ready::cost_control(reader),
             Source::Load => workload::blocks(reader),
+            Source::Figure(motif) => figures::figure(reader, motif),
         }
     }
 

@@ -7,7 +7,7 @@ use super::ready;
 use crate::calendar::{dates, load, rhythm, words};
 use crate::form::{Part, SheetRef};
 use crate::locale::{Lang, Text, text};
-use crate::plan::{Communication, Revision, Row};
+use crate::plan::{Communication, Revision, Risk, Row};
 use std::collections::HashSet;
 
 /// A computed column.
@@ -142,43 +142,58 @@ fn slot(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
     }
 }
 
+/// The words for how much a risk weighs, the lightest first.
+pub(super) static WEIGHTS: [Text; 4] = [
+    text("低", "low"),
+    text("中", "medium"),
+    text("高", "high"),
+    text("重大", "critical"),
+];
+
+/// Which of the words a product of probability and impact gets.
+pub(super) const fn weight(product: u8) -> u8 {
+    match product {
+        15.. => 3,
+        10..=14 => 2,
+        5..=9 => 1,
+        _ => 0,
+    }
+}
+
+/// Probability and impact, where both are numbers from 1 to 5.
+pub(super) fn grades(risk: &Risk) -> Option<(u8, u8)> {
+    let grade = |typed: &str| {
+        let number = dates::narrow(typed).trim().parse::<u8>().ok();
+        number.filter(|number| (1..=5).contains(number))
+    };
+    Some((grade(&risk.probability)?, grade(&risk.impact)?))
+}
+
 /// Probability times impact with its word; what is no number from 1 to 5 is shown as typed.
 fn level(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
     let Some(risk) = reader.plan.risks.at(row) else {
         return Vec::new();
     };
-    let grade = |typed: &str| {
-        dates::narrow(typed)
-            .trim()
-            .parse::<u8>()
-            .ok()
-            .filter(|n| (1..=5).contains(n))
-    };
-    let (probability, impact) = (risk.probability.trim(), risk.impact.trim());
-    match (grade(probability), grade(impact)) {
-        (Some(probability), Some(impact)) => {
+    let (typed_probability, typed_impact) = (risk.probability.trim(), risk.impact.trim());
+    match grades(risk) {
+        Some((probability, impact)) => {
             let product = probability * impact;
-            let word = reader.say(match product {
-                15.. => text("重大", "critical"),
-                10..=14 => text("高", "high"),
-                5..=9 => text("中", "medium"),
-                _ => text("低", "low"),
-            });
+            let word = reader.say(WEIGHTS[usize::from(weight(product))]);
             vec![plain(format!(
                 "{product} {word}{}",
                 reader.lang.bracketed(&format!("{probability}×{impact}"))
             ))]
         }
-        _ if probability.is_empty() && impact.is_empty() => vec![vec![Inline::Gap]],
+        _ if typed_probability.is_empty() && typed_impact.is_empty() => vec![vec![Inline::Gap]],
         _ => {
             let shown = |typed: &str| match typed.is_empty() {
                 true => Inline::Gap,
                 false => Inline::Text(one_line(typed)),
             };
             vec![vec![
-                shown(probability),
+                shown(typed_probability),
                 Inline::Text(" × ".to_owned()),
-                shown(impact),
+                shown(typed_impact),
             ]]
         }
     }
@@ -194,14 +209,20 @@ fn action(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
         "medium" | "low" => Some(false),
         _ => None,
     };
-    let told = match (high(&person.power), high(&person.interest)) {
-        (Some(true), Some(true)) => text("重点管理", "Manage closely"),
-        (Some(true), Some(false)) => text("令其满意", "Keep satisfied"),
-        (Some(false), Some(true)) => text("随时告知", "Keep informed"),
-        (Some(false), Some(false)) => text("监督关注", "Monitor"),
-        _ => return Vec::new(),
-    };
-    vec![plain(reader.say(told))]
+    match (high(&person.power), high(&person.interest)) {
+        (Some(power), Some(interest)) => vec![plain(reader.say(action_for(power, interest)))],
+        _ => Vec::new(),
+    }
+}
+
+/// What high power and high interest, or the lack of them, ask for.
+pub(super) const fn action_for(power: bool, interest: bool) -> Text {
+    match (power, interest) {
+        (true, true) => text("重点管理", "Manage closely"),
+        (true, false) => text("令其满意", "Keep satisfied"),
+        (false, true) => text("随时告知", "Keep informed"),
+        (false, false) => text("监督关注", "Monitor"),
+    }
 }
 
 /// The rows that a part takes, in its order.
@@ -242,7 +263,7 @@ pub(super) fn rows(reader: &Reader, part: Part, sheet: SheetRef) -> Vec<usize> {
 }
 
 /// Whether people meet: something that lasts, and is not merely sent and answered.
-fn is_meeting(reader: &Reader, row: &Communication) -> bool {
+pub(super) fn is_meeting(reader: &Reader, row: &Communication) -> bool {
     let duration = row.duration.trim();
     let lasts = load::minutes(duration) > 0
         || (!duration.is_empty() && rhythm::hundredths(duration).is_none());

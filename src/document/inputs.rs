@@ -1,7 +1,7 @@
 //! What a chapter is made from: whoever keeps composed chapters needs to know which edits make one stale. Fields say
 //! which parts their sheet feeds, and arrows which other sheets it names; only what a part reads besides is listed here.
 
-use super::outline::{Chapter, Source};
+use super::outline::{Chapter, Motif, Source};
 use crate::catalog;
 use crate::form::{Ask, Part, SheetRef};
 
@@ -22,6 +22,7 @@ pub fn inputs(chapter: &Chapter) -> Vec<&'static str> {
             }
             Source::ByPhase | Source::Raci => note_named(&mut read, |name| name == "schedule.rows"),
             Source::CostControl => {}
+            Source::Figure(motif) => note_named(&mut read, |name| shown(motif).contains(&name)),
             // A summary of everything, and hours that follow from people, times and the project's length.
             Source::AtAGlance | Source::KeyPoints | Source::Load => note_named(&mut read, |_| true),
         }
@@ -47,6 +48,17 @@ fn besides(part: Part) -> &'static [&'static str] {
             "evaluation",
         ],
         _ => &[],
+    }
+}
+
+/// What a figure shows; sheets that those refer to are noted with them. The sides bear the parties' names.
+fn shown(motif: Motif) -> &'static [&'static str] {
+    match motif {
+        Motif::Power => &["stakeholders.rows"],
+        Motif::Flow => &["project", "schedule.rows"],
+        Motif::Ladder => &["project", "risks.ladder"],
+        Motif::Risks => &["risks.rows"],
+        Motif::Timeline => &["project.phases"],
     }
 }
 

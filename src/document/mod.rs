@@ -3,8 +3,11 @@
 mod compose;
 mod computed;
 mod dress;
+mod figure;
+mod figures;
 mod grid;
 mod inputs;
+mod lanes;
 mod model;
 pub mod outline;
 mod part;
@@ -17,6 +20,10 @@ mod tests;
 mod workload;
 
 pub use compose::{Begun, Composer, compose, parts};
+pub use figure::{
+    Axis, Bar, Bars, Drawing, Figure, Flow, Ladder, Lane, Matrix, MatrixCell, Rung, Span, Timeline,
+    Way,
+};
 pub use grid::Grid;
 pub use inputs::inputs;
 pub use model::{

@@ -1,6 +1,7 @@
 //! The neutral document: headings, paragraphs, lists and tables of unescaped text. Every format renders it and escapes
 //! for itself; nothing in it knows a format's marks.
 
+use super::figure::Figure;
 use crate::form::Part;
 use crate::locale::{Lang, Text, text};
 
@@ -164,6 +165,8 @@ pub enum Kind {
     },
     /// A table.
     Table(Table),
+    /// A picture with its caption.
+    Figure(Figure),
 }
 
 /// A block of a section.
@@ -197,6 +200,14 @@ impl Block {
         Block {
             key: None,
             kind: Kind::Table(table),
+        }
+    }
+
+    /// A picture.
+    pub fn figure(figure: Figure) -> Block {
+        Block {
+            key: None,
+            kind: Kind::Figure(figure),
         }
     }
 

@@ -32,6 +32,23 @@ pub enum Source {
     CostControl,
     /// Hours a month.
     Load,
+    /// A figure.
+    Figure(Motif),
+}
+
+/// What a figure is of. Each vanishes where there is too little to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motif {
+    /// Power and interest; never for the client.
+    Power,
+    /// Who reaches whom between the two sides, by channel.
+    Flow,
+    /// The escalation ladder.
+    Ladder,
+    /// The heat map of risks.
+    Risks,
+    /// Phases and milestones along the calendar.
+    Timeline,
 }
 
 /// A piece of a chapter.
@@ -47,6 +64,8 @@ pub struct Piece {
     pub optional: bool,
     /// Whether it is left out for the client.
     pub internal: bool,
+    /// Whether it follows the piece before it, under that one's heading.
+    pub follows: bool,
 }
 
 impl Piece {
@@ -57,6 +76,7 @@ impl Piece {
             labels: false,
             optional: false,
             internal: false,
+            follows: false,
         }
     }
 
@@ -87,9 +107,17 @@ impl Piece {
         Piece::new(source, None)
     }
 
+    /// A figure that follows the piece before it, mostly the table of the same facts.
+    pub const fn figure(motif: Motif) -> Piece {
+        let mut piece = Piece::new(Source::Figure(motif), None);
+        piece.follows = true;
+        piece.optional = true;
+        piece
+    }
+
     /// Whether it stands directly under the chapter's heading.
     pub const fn is_bare(&self) -> bool {
-        self.heading.is_none() && !self.labels
+        self.heading.is_none() && !self.labels && !self.follows
     }
 
     /// Vanishes where nothing feeds it.
@@ -199,6 +227,7 @@ pub static STANDARD: Outline = Outline {
                 Piece::headed(Part::ProjectGoals, "项目目标", "Project goals"),
                 Piece::range(Part::Introduction, 15, 39),
                 Piece::headed(Part::Phases, "项目阶段与里程碑", "Phases and milestones"),
+                Piece::figure(Motif::Timeline),
                 Piece::range(Part::Introduction, 40, u8::MAX),
             ],
         ),
@@ -222,6 +251,7 @@ pub static STANDARD: Outline = Outline {
                     "Power and engagement (internal)",
                 )
                 .internal(),
+                Piece::figure(Motif::Power).internal(),
                 Piece::headed(Part::Notes, "内部备注", "Internal notes").internal(),
             ],
         ),
@@ -249,6 +279,12 @@ pub static STANDARD: Outline = Outline {
                 Piece::headed(Part::Matrix, "沟通矩阵", "Communication matrix"),
                 Piece::headed(Part::Content, "内容与材料", "Content and material").optional(),
                 Piece::headed(Part::Meetings, "会议安排", "Meetings").optional(),
+                Piece::computed(
+                    Source::Figure(Motif::Flow),
+                    "沟通流向",
+                    "Communication flow",
+                )
+                .optional(),
                 Piece::computed(Source::ByPhase, "各阶段沟通事项", "Communications by phase")
                     .optional(),
                 Piece::computed(
@@ -264,7 +300,7 @@ pub static STANDARD: Outline = Outline {
             "escalation",
             "问题升级机制",
             "Escalation",
-            &[Piece::bare(Part::Ladder)],
+            &[Piece::bare(Part::Ladder), Piece::figure(Motif::Ladder)],
         ),
         chapter(
             "risks",
@@ -272,6 +308,7 @@ pub static STANDARD: Outline = Outline {
             "Communication risks",
             &[
                 Piece::headed(Part::Risks, "风险登记册", "Risk register"),
+                Piece::figure(Motif::Risks),
                 Piece::computed(
                     Source::CostControl,
                     "沟通成本控制",

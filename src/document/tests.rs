@@ -34,6 +34,7 @@ fn said(document: &Document) -> String {
             match &block.kind {
                 Kind::Paragraph(line) => out.push(words(line, lang)),
                 Kind::List { items, .. } => out.extend(items.iter().map(|item| words(item, lang))),
+                Kind::Figure(figure) => out.push(figure.alternative(lang)),
                 Kind::Table(table) => {
                     out.extend(table.columns.iter().map(|column| column.heading.clone()));
                     let cells = table.rows.iter().flat_map(|row| &row.cells);

@@ -1,5 +1,6 @@
 //! The chapter on load: hours a month, and for ourselves what they cost.
 
+use super::figures;
 use super::model::{Block, DASH, Line, Table, TableRow, plain};
 use super::pieces::{Sheets, cell, column, title};
 use super::reader::{Reader, one_line};
@@ -53,6 +54,7 @@ pub(super) fn blocks(reader: &Reader) -> Vec<Block> {
         true => blocks.extend(client_table(reader, &sheets, &people)),
         false => blocks.extend(internal_table(reader, &sheets, &people)),
     }
+    blocks.extend(chart(reader, &sheets, &people));
     blocks.extend(sides(reader, &people));
     blocks.extend(share_of_effort(reader, &people));
     blocks.extend(not_counted(reader, &sheets, &load));
@@ -88,6 +90,19 @@ fn client_table(
             is_signed: false,
         })
     })
+}
+
+/// The same hours as bars; for the client, like its table, without ours.
+fn chart(
+    reader: &Reader,
+    sheets: &Sheets,
+    people: &[(usize, &Row<Stakeholder>, &Person)],
+) -> Option<Block> {
+    let shown: Vec<_> = (people.iter())
+        .filter(|(_, row, _)| !reader.is_for_client() || row.side.trim() != "ours")
+        .map(|(place, row, person)| (reader.mentioned(sheets.people, *place), *row, *person))
+        .collect();
+    figures::hours(reader, &shown)
 }
 
 /// The three communications that take most of somebody's time.

@@ -5,7 +5,7 @@
 //! escapes.
 
 use super::visible;
-use crate::document::{Block, Document, Inline, Kind, Line, Table, flow};
+use crate::document::{Block, Document, Figure, Inline, Kind, Line, Table, flow, plain};
 use comrak::nodes::{
     AstNode, ListDelimType, ListType, NodeHeading, NodeLink, NodeList, NodeTable, NodeValue,
     TableAlignment,
@@ -84,6 +84,7 @@ impl<'a> Builder<'a, '_> {
             Kind::Paragraph(line) => self.paragraph(root, line),
             Kind::List { ordered, items } => self.list(root, *ordered, items),
             Kind::Table(table) => self.table(root, table),
+            Kind::Figure(figure) => self.figure(root, figure),
         }
     }
 
@@ -104,6 +105,13 @@ impl<'a> Builder<'a, '_> {
             let item_node = self.under(node, NodeValue::Item(list));
             self.paragraph(item_node, item);
         }
+    }
+
+    fn figure(&self, root: Node<'a>, figure: &Figure) {
+        let facts: Vec<Line> = figure.facts.iter().map(plain).collect();
+        self.list(root, false, &facts);
+        let title = figure.title(self.document.lang);
+        self.paragraph(root, &[Inline::Strong(title)]);
     }
 
     fn table(&self, root: Node<'a>, table: &Table) {

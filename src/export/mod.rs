@@ -1,6 +1,7 @@
 //! Exports: one small file a format, and one line in [`FORMATS`]. Every format gets unescaped text and escapes for
 //! itself.
 
+pub mod draw;
 mod markdown;
 
 use crate::document::{Audience, Document, Outline, compose};

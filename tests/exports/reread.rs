@@ -134,7 +134,15 @@ pub fn expected(document: &Document) -> Vec<Seen> {
             seen.push(Seen::Heading(section.level + 1, plain(&section.title())));
         }
         for block in &section.blocks {
-            seen.push(match &block.kind {
+            let block = match &block.kind {
+                Kind::Figure(figure) => {
+                    let facts = figure.facts.iter().map(|fact| plain(fact));
+                    seen.push(Seen::List {
+                        ordered: false,
+                        items: facts.collect(),
+                    });
+                    Seen::Paragraph(line(&[Inline::Strong(figure.title(document.lang))]))
+                }
                 Kind::Paragraph(words) => Seen::Paragraph(line(words)),
                 Kind::List { ordered, items } => Seen::List {
                     ordered: *ordered,
@@ -153,7 +161,8 @@ pub fn expected(document: &Document) -> Vec<Seen> {
                         rows,
                     }
                 }
-            });
+            };
+            seen.push(block);
         }
     }
     seen

@@ -100,7 +100,7 @@ impl Held {
                 let open = self.grid(spot.section, spot.block);
                 1 + open.map_or(table.rows.len(), Grid::len)
             }
-            Some(Kind::Paragraph(_)) | None => 1,
+            Some(Kind::Paragraph(_) | Kind::Figure(_)) | None => 1,
         }
     }
 
@@ -208,6 +208,7 @@ impl Held {
         };
         match &block.kind {
             Kind::Paragraph(line) => Unit::Paragraph(words(line, lang)),
+            Kind::Figure(figure) => Unit::figure(figure, lang),
             Kind::List { ordered, items } => {
                 let nothing = Line::new();
                 let item = items.get(spot.item).unwrap_or(&nothing);

@@ -230,7 +230,7 @@ fn answer(
                 .position(|row| is_it(&row.key))
                 .map(|row| row + 1),
             Kind::List { items, .. } => items.iter().position(|item| begins_with(item, label)),
-            Kind::Paragraph(_) => None,
+            Kind::Paragraph(_) | Kind::Figure(_) => None,
         };
         if let Some(item) = item {
             return Some(Target::exact(spot(at + 1, item), None));

@@ -43,6 +43,7 @@ fn whole(wizard: &Wizard, cells: usize) -> Vec<Row> {
         for block in &section.blocks {
             match &block.kind {
                 Kind::Paragraph(line) => units.push(Unit::Paragraph(words(line, lang))),
+                Kind::Figure(figure) => units.push(Unit::figure(figure, lang)),
                 Kind::List { ordered, items } => {
                     let items = items.iter().enumerate();
                     units.extend(items.map(|(at, item)| Unit::item(*ordered, at, item, lang)));

@@ -1,6 +1,6 @@
 //! The smallest things that the preview composes and wraps: a heading, a paragraph, an item, a row of a table.
 
-use crate::document::{Column, Line, Table, TableRow, flow, words};
+use crate::document::{Column, Figure, Line, Table, TableRow, flow, words};
 use crate::locale::Lang;
 use crate::text;
 
@@ -41,6 +41,8 @@ pub(super) enum Unit {
         mark: String,
         words: String,
     },
+    /// A figure: what it says, and its caption.
+    Figure { facts: Vec<String>, caption: String },
     /// The head of a table.
     Head {
         widths: Vec<usize>,
@@ -65,6 +67,18 @@ impl Unit {
                 false => "- ".to_owned(),
             },
             words: words(item, lang),
+        }
+    }
+
+    /// A figure.
+    pub fn figure(figure: &Figure, lang: Lang) -> Unit {
+        Unit::Figure {
+            facts: figure.facts.clone(),
+            caption: Figure {
+                number: 0,
+                ..figure.clone()
+            }
+            .title(lang),
         }
     }
 
@@ -128,6 +142,13 @@ impl Unit {
                     page.blank();
                 }
                 page.hang(mark, words, Tone::Text, None);
+            }
+            Unit::Figure { facts, caption } => {
+                page.blank();
+                for fact in facts {
+                    page.hang("- ", fact, Tone::Text, None);
+                }
+                page.hang("", caption, Tone::Text, None);
             }
             Unit::Head { widths, cells } => {
                 page.blank();
