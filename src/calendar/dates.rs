@@ -82,6 +82,31 @@ pub fn read(text: &str, today: Option<Date>, start: Option<Date>) -> Result<Date
     parse(text)
 }
 
+/// The first date that stands in a text, in one of the forms of [`parse`]: `2026年12月1日（周二），项目启动当日`.
+pub fn within(text: &str) -> Option<Date> {
+    let text = narrow(text);
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let mut before = None;
+    for (at, c) in text.char_indices() {
+        if c.is_ascii_digit() && !digit(before) {
+            let rest = &text[at..];
+            // A date is short; what follows may touch it, as a bracket or a word does.
+            let ends = (rest.char_indices().take(20)).map(|(at, c)| at + c.len_utf8());
+            let mut lengths: Vec<usize> = ends.collect();
+            lengths.reverse();
+            let found = lengths.into_iter().find_map(|length| {
+                let is_whole = !digit(rest[length..].chars().next());
+                parse(&rest[..length]).ok().filter(|_| is_whole)
+            });
+            if found.is_some() {
+                return found;
+            }
+        }
+        before = Some(c);
+    }
+    None
+}
+
 /// The numbers of a date with their count of digits; `None` where something else stands in it.
 fn numbers(text: &str) -> Option<Vec<(i32, usize)>> {
     let mut found: Vec<(i32, usize)> = Vec::new();
@@ -247,6 +272,29 @@ mod tests {
             "25/12/2026",
         ] {
             assert_eq!(parse(text), Err(Fault::Unreadable), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_found_within_a_text() {
+        let expected = Some(date(2026, 12, 1));
+        for text in [
+            "2026年12月1日（周二），项目启动当日",
+            "2026-12-01 (Tuesday), first day",
+            "on 2026/12/1.",
+            "第1次：２０２６－１２－０１",
+            "12 people on 2026-12-1",
+        ] {
+            assert_eq!(within(text), expected, "{text}");
+        }
+        for text in [
+            "",
+            "10、3、1 个工作日",
+            "2026-12",
+            "3/2/2026",
+            "2026-12-011",
+        ] {
+            assert_eq!(within(text), None, "{text}");
         }
     }
 

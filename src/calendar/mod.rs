@@ -1,6 +1,9 @@
 //! Dates, rhythms and load, without a clock: what "today" is comes in with the question.
 
+pub mod dated;
 pub mod dates;
 pub mod load;
+pub mod month;
 pub mod rhythm;
+pub mod run;
 pub mod words;

@@ -4,7 +4,7 @@
 use super::model::{Block, Inline, Line, plain};
 use super::reader::{Answer, Reader, one_line};
 use super::ready;
-use crate::calendar::{dates, load, rhythm, words};
+use crate::calendar::{dates, month, rhythm, words};
 use crate::form::{Part, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::{Communication, Revision, Risk, Row};
@@ -250,7 +250,7 @@ pub(super) fn rows(reader: &Reader, part: Part, sheet: SheetRef) -> Vec<usize> {
             Part::Meetings => plan
                 .schedule
                 .at(*row)
-                .is_some_and(|row| is_meeting(reader, row)),
+                .is_some_and(|row| month::is_meeting(plan, row)),
             Part::Approvals => !is_hidden(*row, "person"),
             Part::Distribution => !is_hidden(*row, "recipient"),
             _ => true,
@@ -260,18 +260,6 @@ pub(super) fn rows(reader: &Reader, part: Part, sheet: SheetRef) -> Vec<usize> {
         rows.sort_by_key(|row| std::cmp::Reverse(age(reader, *row)));
     }
     rows
-}
-
-/// Whether people meet: something that lasts, and is not merely sent and answered.
-pub(super) fn is_meeting(reader: &Reader, row: &Communication) -> bool {
-    let duration = row.duration.trim();
-    let lasts = load::minutes(duration) > 0
-        || (!duration.is_empty() && rhythm::hundredths(duration).is_none());
-    let is_sent = (reader.plan.channels.get(row.channel.trim()))
-        .is_some_and(|channel| matches!(channel.method.trim(), "push" | "pull"));
-    // A slot without a length is a meeting whose length is still missing, unless it goes by a channel that only sends.
-    let is_slot = duration.is_empty() && !is_sent && !row.time.trim().is_empty();
-    is_slot || (lasts && !(is_sent && row.recorder.trim().is_empty()))
 }
 
 /// Revisions by date; of the same day, or without one, the later row is the newer.

@@ -1,11 +1,11 @@
 //! The flow of communication between the two sides. Everybody who uses a channel shares its lane, and the single
 //! contacts have the first: twelve people and thirteen communications stay a picture that can be read.
 
-use super::computed;
 use super::figure::{Drawing, Figure, Flow, Lane, Way};
 use super::figures::{LEAST, parties};
 use super::pieces::{Sheets, communications};
 use super::reader::{Reader, sheet};
+use crate::calendar::month;
 use crate::form::SheetRef;
 use crate::locale::{Lang, text};
 use crate::plan::Communication;
@@ -64,7 +64,7 @@ pub(super) fn figure(reader: &Reader) -> Option<Figure> {
         lane.numbers.push(reader.number(sheets.schedule, row));
         let sender = one(reader, sheets.people, &event.owner).and_then(|owner| side(reader, owner));
         let is_mutual = sender.is_none()
-            || computed::is_meeting(reader, event)
+            || month::is_meeting(reader.plan, event)
             || is_interactive(reader, event);
         lane.leads_right |= is_mutual || sender == Some(Side::Ours);
         lane.leads_left |= is_mutual || sender == Some(Side::Theirs);
