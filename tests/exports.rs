@@ -12,7 +12,7 @@ use commplan::export::{FORMATS, Job, visible};
 use commplan::form::{Kind, SheetRef};
 use commplan::locale::Lang;
 use commplan::plan::Plan;
-use samples::{Random, fill, skeleton, starter};
+use samples::{Random, fill, skeleton, starter, starters};
 use std::collections::BTreeSet;
 
 fn jobs(plan: &Plan) -> impl Iterator<Item = Job<'_>> {
@@ -70,12 +70,12 @@ fn starters_are_exported_as_before() {
 
 #[test]
 fn starters_are_reread_whole() {
-    for lang in Lang::ALL {
-        let (_, plan) = starter(lang);
+    for (name, _, plan) in Lang::ALL.into_iter().flat_map(starters) {
         for job in jobs(&plan) {
             assert_eq!(
                 reread::markdown(&markdown(&job)),
-                reread::expected(&job.document())
+                reread::expected(&job.document()),
+                "{name}"
             );
         }
     }
@@ -254,8 +254,9 @@ fn a_row_of_which_all_is_hidden_shows_no_hole() {
 
 #[test]
 fn the_client_reads_nothing_that_is_ours() {
-    for lang in Lang::ALL {
-        let (json, plan) = starter(lang);
+    for (lang, (name, json, plan)) in
+        (Lang::ALL.into_iter()).flat_map(|lang| starters(lang).map(move |starter| (lang, starter)))
+    {
         let client = markdown(&job(&plan, lang, Audience::Client));
         for word in [
             "重点管理",
@@ -284,28 +285,29 @@ fn the_client_reads_nothing_that_is_ours() {
             "effort",
             "Preparation",
         ] {
-            assert!(!client.contains(word), "{word}");
+            assert!(!client.contains(word), "{name}: {word}");
         }
         for person in plan
             .stakeholders
             .iter()
             .filter(|person| !person.note.is_empty())
         {
-            assert!(!client.contains(person.note.trim()), "{}", person.note);
+            let note = person.note.trim();
+            assert!(!client.contains(note), "{name}: {note}");
         }
         for sheet in catalog::sheets() {
             for row in 0..sheet.rows(&plan) {
                 let id = sheet.id(&plan, row);
-                assert!(id.is_empty() || !client.contains(id), "the id {id}");
+                assert!(id.is_empty() || !client.contains(id), "{name}: the id {id}");
             }
         }
         assert!(
             json.contains("\"note\""),
-            "the starter has private notes to hide"
+            "{name} has private notes to hide"
         );
         assert!(
             !client.contains("待补充") && !client.contains("to be completed"),
-            "a starter has no gap"
+            "{name} has a gap"
         );
     }
 }
@@ -319,19 +321,21 @@ fn latin_words(text: &str) -> BTreeSet<&str> {
 #[test]
 fn no_word_of_the_other_language() {
     let is_chinese = |c: &char| matches!(*c, '\u{2e80}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
-    let (json, plan) = starter(Lang::Zh);
-    let mut allowed = latin_words(&json);
-    allowed.extend(["G", "M", "R", "B", "RACI", "A", "C", "I"]);
-    for audience in Audience::ALL {
-        let told = markdown(&job(&plan, Lang::Zh, audience));
-        let foreign: Vec<&str> = latin_words(&told).difference(&allowed).copied().collect();
-        assert_eq!(foreign, Vec::<&str>::new());
+    for (name, json, plan) in starters(Lang::Zh) {
+        let mut allowed = latin_words(json);
+        allowed.extend(["G", "M", "R", "B", "RACI", "A", "C", "I"]);
+        for audience in Audience::ALL {
+            let told = markdown(&job(&plan, Lang::Zh, audience));
+            let foreign: Vec<&str> = latin_words(&told).difference(&allowed).copied().collect();
+            assert_eq!(foreign, Vec::<&str>::new(), "{name}");
+        }
     }
-    let (_, plan) = starter(Lang::En);
-    for audience in Audience::ALL {
-        let told = markdown(&job(&plan, Lang::En, audience));
-        let foreign: String = told.chars().filter(is_chinese).collect();
-        assert_eq!(foreign, "");
+    for (name, _, plan) in starters(Lang::En) {
+        for audience in Audience::ALL {
+            let told = markdown(&job(&plan, Lang::En, audience));
+            let foreign: String = told.chars().filter(is_chinese).collect();
+            assert_eq!(foreign, "", "{name}");
+        }
     }
 }
 

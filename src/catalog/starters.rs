@@ -14,14 +14,24 @@ pub struct Starter {
 }
 
 /// Every starter.
-pub static STARTERS: [Starter; 1] = [Starter {
-    name: "software-delivery",
-    title: text("软件交付", "Software delivery"),
-    draft: text(
-        include_str!("../../assets/starters/software-delivery.zh.json"),
-        include_str!("../../assets/starters/software-delivery.en.json"),
-    ),
-}];
+pub static STARTERS: [Starter; 2] = [
+    Starter {
+        name: "software-delivery",
+        title: text("软件交付", "Software delivery"),
+        draft: text(
+            include_str!("../../assets/starters/software-delivery.zh.json"),
+            include_str!("../../assets/starters/software-delivery.en.json"),
+        ),
+    },
+    Starter {
+        name: "system-integration",
+        title: text("系统集成", "System integration"),
+        draft: text(
+            include_str!("../../assets/starters/system-integration.zh.json"),
+            include_str!("../../assets/starters/system-integration.en.json"),
+        ),
+    },
+];
 
 impl Starter {
     /// The starter with this name.

@@ -1,21 +1,24 @@
 //! Plans to export, and texts that try to break out.
 
-use commplan::catalog;
+use commplan::catalog::{self, STARTERS};
 use commplan::draft;
 use commplan::form::{Ids, Kind, SheetRef};
 use commplan::locale::Lang;
 use commplan::plan::Plan;
 
-/// A starter: its text and its plan.
+/// The first starter: its text and its plan.
 pub fn starter(lang: Lang) -> (String, Plan) {
-    let root = env!("CARGO_MANIFEST_DIR");
-    let path = format!(
-        "{root}/assets/starters/software-delivery.{}.json",
-        lang.code()
-    );
-    let text = std::fs::read_to_string(path).expect("the starter can be read");
-    let plan = draft::read(text.as_bytes(), &mut Ids::new(1)).expect("the starter is a draft");
-    (text, plan)
+    let (_, text, plan) = starters(lang).next().expect("there is a starter");
+    (text.to_owned(), plan)
+}
+
+/// Every starter: its name, its text and its plan.
+pub fn starters(lang: Lang) -> impl Iterator<Item = (&'static str, &'static str, Plan)> {
+    STARTERS.iter().map(move |starter| {
+        let text = starter.text(lang);
+        let plan = draft::read(text.as_bytes(), &mut Ids::new(1)).expect("the starter is a draft");
+        (starter.name, text, plan)
+    })
 }
 
 /// Answers a question with a text, whatever kind it is of.
