@@ -14,7 +14,7 @@ pub struct Starter {
 }
 
 /// Every starter.
-pub static STARTERS: [Starter; 2] = [
+pub static STARTERS: [Starter; 3] = [
     Starter {
         name: "software-delivery",
         title: text("软件交付", "Software delivery"),
@@ -29,6 +29,14 @@ pub static STARTERS: [Starter; 2] = [
         draft: text(
             include_str!("../../assets/starters/system-integration.zh.json"),
             include_str!("../../assets/starters/system-integration.en.json"),
+        ),
+    },
+    Starter {
+        name: "consulting",
+        title: text("咨询", "Consulting"),
+        draft: text(
+            include_str!("../../assets/starters/consulting.zh.json"),
+            include_str!("../../assets/starters/consulting.en.json"),
         ),
     },
 ];
