@@ -34,7 +34,10 @@ static FIELDS: &[Field<Channel>] = &[
         .help("两三类事项即可。", "Two or three kinds of subject.")
         .example("日常协调、提醒", "Daily coordination, reminders")
         .wanted()
-        .goes_to(&[Place::column(Part::Channels, 3)]),
+        .goes_to(&[
+            Place::column(Part::Channels, 3),
+            Place::headed(Part::Tools, 3, locale::text("用途", "Used for")),
+        ]),
     text!(Channel.response_time)
         .label("响应时限", "Response time")
         .help(
@@ -80,7 +83,7 @@ static FIELDS: &[Field<Channel>] = &[
         )
         .example("交互式", "Interactive")
         .more()
-        .goes_to(&[Place::column(Part::Tools, 3)]),
+        .goes_to(&[Place::column(Part::Tools, 4)]),
     text!(Channel.scope)
         .choice(SCOPES)
         .label("使用范围", "Used between")
@@ -90,7 +93,7 @@ static FIELDS: &[Field<Channel>] = &[
         )
         .example("内外通用", "Both")
         .more()
-        .goes_to(&[Place::column(Part::Tools, 4)]),
+        .goes_to(&[Place::column(Part::Tools, 5)]),
     text!(Channel.sensitivity)
         .choice(SENSITIVITIES)
         .label("可传递的最高密级", "Highest sensitivity")
@@ -102,7 +105,7 @@ static FIELDS: &[Field<Channel>] = &[
         .more()
         .goes_to(&[Place::headed(
             Part::Tools,
-            5,
+            6,
             locale::text("最高密级", "Highest sensitivity"),
         )]),
     text!(Channel.backup)

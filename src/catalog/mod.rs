@@ -1,5 +1,6 @@
 //! Every question, once: the fields of each step.
 
+mod annexes;
 mod channels;
 mod evaluation;
 mod goals;
@@ -11,20 +12,23 @@ mod schedule;
 mod stakeholders;
 mod starters;
 pub mod tokens;
+mod twins;
 
 use crate::form::{SheetRef, Step};
 use crate::locale::text;
 
+pub use annexes::{CHANGE, FORMS, Form, LOG, MINUTES, REPORT, SURVEY};
 pub use channels::{CHANNELS, HOUSE_RULES};
 pub use evaluation::{EVALUATION, IMPROVEMENT};
 pub use goals::GOALS;
-pub use opening::{OPENING, QUESTIONS, STAGES, STAND_INS, Stage};
+pub use opening::{FIRST_CHANGE, FIRST_FORM, OPENING, QUESTIONS, STAGES, STAND_INS, Stage};
 pub use project::{PHASES, PROJECT, PROJECT_GOALS};
 pub use review::{APPROVALS, DISTRIBUTION, GLOSSARY, REVIEW, REVISIONS, RULED_OUT};
 pub use risks::{LADDER, RISKS};
 pub use schedule::{CHANGES, SCHEDULE};
 pub use stakeholders::STAKEHOLDERS;
 pub use starters::{CATALOGUE, STARTERS, Starter};
+pub use twins::{is_foreign, twin};
 
 /// The conversation, in its order, which is also the draft's.
 pub static STEPS: [Step; 8] = [

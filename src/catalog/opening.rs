@@ -207,3 +207,9 @@ pub static STAND_INS: [(&str, &str); 8] = [
     ("H04", "H02"),
     ("H03", "H02"),
 ];
+
+/// What the first revision changed.
+pub static FIRST_CHANGE: Text = locale::text("初稿", "First draft");
+
+/// In which form everybody receives the document until somebody decides otherwise.
+pub static FIRST_FORM: Text = locale::text("PDF，邮件发送", "PDF by e-mail");

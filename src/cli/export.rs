@@ -38,7 +38,7 @@ pub fn run(matches: &ArgMatches, asked: Option<Lang>, heard: Option<Lang>) -> Ou
         lang: spoken,
         audience: Audience::of_key(named("audience")).unwrap_or(Audience::ALL[0]),
     };
-    let bytes = (format.render)(&job);
+    let bytes = export::make(format, &job);
     match output {
         Some(output) => write(Path::new(output), &bytes, lang),
         None if !format.is_text && io::stdout().is_terminal() => {

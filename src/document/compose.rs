@@ -5,7 +5,7 @@ use super::model::{Audience, Block, Document, Inline, Kind, Section, TableRow};
 use super::outline::{Chapter, Numbers, Outline, Piece, Source};
 use super::part::{self, Labelled};
 use super::reader::{Reader, one_line, sheet as sheet_named};
-use super::{computed, figures, pieces, ready, summary, workload};
+use super::{annex, aspects, computed, excerpts, figures, pieces, ready, summary, workload};
 use crate::calendar::dates;
 use crate::form::{Part, SheetRef};
 use crate::locale::{Lang, text};
@@ -199,7 +199,7 @@ impl<'p> Composer<'p> {
             });
         };
         if piece.labels {
-            for Labelled { label, blocks } in self.fed(piece.source).paragraphs {
+            for Labelled { label, blocks } in self.fed(piece).paragraphs {
                 add(sections, reader.say(label), blocks);
             }
             return;
@@ -215,7 +215,7 @@ impl<'p> Composer<'p> {
 
     /// The table whose rows a sketch has left open.
     pub fn grid(&self, sheet: &str, part: Part) -> Option<Grid> {
-        Grid::of(&self.reader, sheet_named(sheet)?, part)
+        Grid::of(&self.reader, sheet_named(sheet)?, part, &[])
     }
 
     /// A row of a table that a sketch has left open.
@@ -223,11 +223,18 @@ impl<'p> Composer<'p> {
         grid.row(&self.reader, place)
     }
 
-    fn fed(&self, source: Source) -> part::Fed {
-        match source {
-            Source::Fields(part, from, to) => part::feed(&self.reader, part, from, to),
+    fn fed(&self, piece: &Piece) -> part::Fed {
+        let mut fed = match piece.source {
+            Source::Fields(part, from, to) => {
+                part::feed(&self.reader, part, (from, to), piece.columns)
+            }
             _ => part::Fed::default(),
+        };
+        if !piece.has_words {
+            fed.lead.clear();
+            fed.tail.clear();
         }
+        fed
     }
 
     fn blocks(&self, piece: &Piece) -> Vec<Block> {
@@ -237,10 +244,17 @@ impl<'p> Composer<'p> {
             Source::AtAGlance => summary::at_a_glance(reader),
             Source::KeyPoints => summary::key_points(reader),
             Source::ByPhase => pieces::by_phase(reader),
+            Source::ByRhythm => excerpts::by_rhythm(reader),
+            Source::ByContent(kinds) => excerpts::by_content(reader, kinds),
+            Source::DutiesOf(camp) => excerpts::duties_of(reader, camp),
+            Source::TopRisks => excerpts::top_risks(reader),
             Source::Raci => pieces::raci(reader),
             Source::CostControl => ready::cost_control(reader),
             Source::Load => workload::blocks(reader),
             Source::Figure(motif) => figures::figure(reader, motif),
+            Source::Form(form) => annex::blocks(reader, form),
+            Source::PlainLanguage => ready::plain_language(reader),
+            Source::SixAspects => aspects::blocks(reader),
         }
     }
 
@@ -251,7 +265,7 @@ impl<'p> Composer<'p> {
             blocks,
             paragraphs,
             tail,
-        } = self.fed(piece.source);
+        } = self.fed(piece);
         lead.extend(blocks);
         let is_labelled = paragraphs.len() > 1;
         for Labelled { label, blocks } in paragraphs {
@@ -269,7 +283,8 @@ impl<'p> Composer<'p> {
     fn is_proposed(&self, chapter: &Chapter) -> bool {
         let mut asked: Vec<SheetRef> = Vec::new();
         for piece in chapter.pieces.iter().filter(|piece| self.shows(piece)) {
-            for sheet in fed_by(piece).into_iter().flat_map(part::sheets) {
+            let own = piece.source.shows_rows_of().and_then(sheet_named);
+            for sheet in (fed_by(piece).into_iter().flat_map(part::sheets)).chain(own) {
                 // Several parts may show the rows of one sheet.
                 if !asked.contains(&sheet) {
                     asked.push(sheet);

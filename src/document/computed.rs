@@ -3,7 +3,7 @@
 
 use super::model::{Block, Inline, Line, plain};
 use super::reader::{Answer, Reader, one_line};
-use super::ready;
+use super::{lead, ready};
 use crate::calendar::{dates, month, rhythm, words};
 use crate::form::{Part, SheetRef};
 use crate::locale::{Lang, Text, text};
@@ -169,6 +169,11 @@ pub(super) fn grades(risk: &Risk) -> Option<(u8, u8)> {
     Some((grade(&risk.probability)?, grade(&risk.impact)?))
 }
 
+/// Probability times impact; 0 where either is no number from 1 to 5.
+pub(super) fn gravity(risk: &Risk) -> u8 {
+    grades(risk).map_or(0, |(probability, impact)| probability * impact)
+}
+
 /// Probability times impact with its word; what is no number from 1 to 5 is shown as typed.
 fn level(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
     let Some(risk) = reader.plan.risks.at(row) else {
@@ -300,7 +305,7 @@ pub(super) fn extra_lines(reader: &Reader, part: Part) -> Vec<(u8, Text, Line)> 
 
 /// What stands before a part's answers.
 pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
-    let mut blocks = ready::lead(reader, part);
+    let mut blocks = lead::lead(reader, part);
     if part == Part::Goals {
         blocks.extend(dimensions(reader));
     }
@@ -319,7 +324,11 @@ fn dimensions(reader: &Reader) -> Option<Block> {
     let mut seen = HashSet::new();
     for row in reader.rows(sheet) {
         let token = &reader.plan.goals.at(row)?.category;
-        let name = reader.token("goals.rows", "category", token);
+        let mut name = reader.token("goals.rows", "category", token);
+        // Ours are written small within a sentence; an unknown one stays as typed.
+        if reader.lang == Lang::En && name != one_line(token) {
+            name = name.to_lowercase();
+        }
         if !name.is_empty() && seen.insert(name.clone()) {
             named.push(name);
         }
@@ -327,7 +336,9 @@ fn dimensions(reader: &Reader) -> Option<Block> {
     let line = match reader.lang {
         _ if named.is_empty() => return None,
         Lang::Zh => format!("目标涉及以下方面：{}。", named.join("、")),
-        Lang::En => format!("The goals cover these dimensions: {}.", named.join(", ")),
+        Lang::En => {
+            format!("The goals cover these dimensions: {}.", named.join(", "))
+        }
     };
     Some(Block::paragraph(plain(line)))
 }

@@ -3,8 +3,9 @@
 use super::model::{Inline, Line, plain};
 use super::reader::{Answer, Reader, one_line, sheet};
 use crate::calendar::rhythm;
-use crate::form::Part;
-use crate::locale::{Lang, text};
+use crate::form::{Part, SheetRef};
+use crate::locale::{Lang, Text, text};
+use std::collections::HashSet;
 
 /// Weaves remarks into a cell.
 pub(super) fn dress(reader: &Reader, part: Part, row: usize, at: u8, cell: &mut Vec<Line>) {
@@ -106,12 +107,61 @@ fn dress_attendees(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
     else {
         return;
     };
+    let attending = reader.named(people, &row.attendees);
+    if let Some(line) = by_side(reader, people, &attending) {
+        *cell = vec![line];
+    }
     let copied = reader.named(people, &row.cc);
     if !copied.is_empty() {
         let mut line = plain(reader.say(text("抄送：", "cc: ")));
-        line.extend(reader.mentions(people, &copied));
+        let named = by_side(reader, people, &copied);
+        line.extend(named.unwrap_or_else(|| reader.mentions(people, &copied)));
         append(cell, reader.bracketed(line));
     }
+}
+
+/// So few people of a side are named one by one also where it takes part as a whole.
+const FEW: usize = 3;
+
+/// A side that takes part as a whole is named as a whole. None where no side does.
+fn by_side(reader: &Reader, people: SheetRef, named: &[Option<usize>]) -> Option<Line> {
+    let side = |row: usize| (reader.plan.stakeholders.at(row)).map_or("", |row| row.side.trim());
+    let held: HashSet<usize> = named.iter().flatten().copied().collect();
+    // Cheap to rule out: a side's people are looked through only where enough of them take part.
+    let count = |wanted: &str| held.iter().filter(|row| side(**row) == wanted).count();
+    let whole: Vec<(&str, Text)> = [
+        (
+            "client",
+            text("客户方全体相关方", "all of the client's side"),
+        ),
+        ("ours", text("我方全体人员", "all of our side")),
+    ]
+    .into_iter()
+    .filter(|(wanted, _)| count(wanted) > FEW)
+    .filter(|(wanted, _)| {
+        let mut of_side = reader.rows(people).filter(|row| side(*row) == *wanted);
+        of_side.all(|row| held.contains(&row))
+    })
+    .collect();
+    if whole.is_empty() {
+        return None;
+    }
+    let is_of_whole = |row: &usize| whole.iter().any(|(wanted, _)| *wanted == side(*row));
+    let others: Vec<Option<usize>> = (named.iter().copied())
+        .filter(|row| !row.as_ref().is_some_and(is_of_whole))
+        .collect();
+    let mut line = Line::new();
+    for (_, name) in &whole {
+        if !line.is_empty() {
+            line.push(Inline::Text(reader.lang.comma().to_owned()));
+        }
+        line.push(Inline::Text(reader.say(*name).to_owned()));
+    }
+    if !others.is_empty() {
+        line.push(Inline::Text(reader.lang.comma().to_owned()));
+        line.extend(reader.mentions(people, &others));
+    }
+    Some(line)
 }
 
 fn dress_risk(reader: &Reader, row: usize, cell: &mut Vec<Line>) {

@@ -380,9 +380,10 @@ pub(super) fn hours(
         has_table: true,
         drawing: Drawing::Bars(Bars {
             unit: reader.say(unit).to_owned(),
-            mark: has_mark
-                .then(|| reader.say(mark).to_owned())
-                .unwrap_or_default(),
+            mark: match has_mark {
+                true => reader.say(mark).to_owned(),
+                false => String::new(),
+            },
             bars,
         }),
     }))

@@ -30,9 +30,13 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// The columns that somebody filled and the rows that the audience sees. None where either is missing.
-    pub(super) fn of(reader: &Reader, sheet: SheetRef, part: Part) -> Option<Grid> {
-        let columns = columns(reader, sheet, part);
+    /// The columns that somebody filled and the rows that the audience sees. None where either is missing. Where columns
+    /// are named by their order, there are no others.
+    pub(super) fn of(reader: &Reader, sheet: SheetRef, part: Part, only: &[u8]) -> Option<Grid> {
+        let mut columns = columns(reader, sheet, part);
+        if !only.is_empty() {
+            columns.retain(|at, _| only.contains(at));
+        }
         if columns.is_empty() {
             return None;
         }
@@ -86,6 +90,12 @@ impl Grid {
     /// The column that shows a field.
     pub fn column(&self, field: usize) -> Option<usize> {
         (self.columns.iter()).position(|spec| spec.fields.contains(&field))
+    }
+
+    /// The same table with these rows, in their order.
+    pub(super) fn of_rows(mut self, rows: Vec<usize>) -> Grid {
+        self.rows = rows;
+        self
     }
 
     /// The headings.
@@ -148,6 +158,7 @@ impl Grid {
                 false => rows().collect(),
             },
             is_signed: self.part == Part::Approvals,
+            ..Table::default()
         })
         .of(key)
     }

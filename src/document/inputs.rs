@@ -20,15 +20,33 @@ pub fn inputs(chapter: &Chapter) -> Vec<&'static str> {
                 }
                 note_named(&mut read, |name| besides(part).contains(&name));
             }
-            Source::ByPhase | Source::Raci => note_named(&mut read, |name| name == "schedule.rows"),
-            Source::CostControl => {}
+            Source::ByPhase | Source::Raci | Source::ByRhythm | Source::ByContent(_) => {
+                note_named(&mut read, |name| name == "schedule.rows");
+            }
+            Source::DutiesOf(_) => note_named(&mut read, |name| name == "stakeholders.rows"),
+            Source::TopRisks => note_named(&mut read, |name| name == "risks.rows"),
+            Source::Form(_) => note_named(&mut read, |name| FORM.contains(&name)),
+            Source::CostControl | Source::PlainLanguage => {}
             Source::Figure(motif) => note_named(&mut read, |name| shown(motif).contains(&name)),
             // A summary of everything, and hours that follow from people, times and the project's length.
-            Source::AtAGlance | Source::KeyPoints | Source::Load => note_named(&mut read, |_| true),
+            Source::AtAGlance | Source::KeyPoints | Source::Load | Source::SixAspects => {
+                note_named(&mut read, |_| true)
+            }
         }
     }
     read
 }
+
+/// Whence forms take names and times.
+const FORM: [&str; 7] = [
+    "project",
+    "stakeholders.rows",
+    "channels.rows",
+    "channels",
+    "schedule.rows",
+    "schedule",
+    "evaluation.rows",
+];
 
 /// What a part's computed cells and ready paragraphs read, besides the sheets that feed it.
 fn besides(part: Part) -> &'static [&'static str] {
@@ -36,6 +54,8 @@ fn besides(part: Part) -> &'static [&'static str] {
         // The version and date of the cover, and whose organisation somebody belongs to.
         Part::Control => &["review.revisions"],
         Part::Register => &["project"],
+        // Whether the plan has a level of sensitivity.
+        Part::Channels => &["project"],
         Part::Introduction => &["project"],
         // It counts what the plan holds, and ends with the next review.
         Part::Closing => &[

@@ -1,13 +1,17 @@
 //! Plan, outline and language make a neutral document, which every format and the preview render.
 
+mod annex;
+mod aspects;
 mod compose;
 mod computed;
 mod dress;
+mod excerpts;
 mod figure;
 mod figures;
 mod grid;
 mod inputs;
 mod lanes;
+mod lead;
 mod model;
 pub mod outline;
 mod part;
@@ -17,6 +21,7 @@ mod ready;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod translation;
 mod workload;
 
 pub use compose::{Begun, Composer, compose, parts};
@@ -31,3 +36,4 @@ pub use model::{
     TableRow, flow, plain, words,
 };
 pub use outline::{OUTLINES, Outline};
+pub use translation::{in_language, translation};

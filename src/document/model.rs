@@ -149,6 +149,8 @@ pub struct Table {
     pub rows: Vec<TableRow>,
     /// Whether rows are to be high enough for signature and seal.
     pub is_signed: bool,
+    /// Whether its empty cells are there to be written in: rows are to be high enough for the pen.
+    pub is_form: bool,
 }
 
 /// What a block is.

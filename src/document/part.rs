@@ -37,14 +37,15 @@ impl Fed {
     }
 }
 
-/// Walks the fields whose place is this part.
-pub(super) fn feed(reader: &Reader, part: Part, from: u8, to: u8) -> Fed {
+/// Walks the fields whose place is this part: of paragraphs those from one order to another, of a table only these
+/// columns where any are named.
+pub(super) fn feed(reader: &Reader, part: Part, (from, to): (u8, u8), columns: &[u8]) -> Fed {
     let mut fed = Fed::default();
     let mut lines = BTreeMap::new();
     let mut paragraphs = BTreeMap::new();
     for sheet in feeding(part).iter().copied() {
         fed.blocks
-            .extend(Grid::of(reader, sheet, part).map(|grid| grid.block(reader)));
+            .extend(Grid::of(reader, sheet, part, columns).map(|grid| grid.block(reader)));
         for (field, place) in places(reader, sheet, part) {
             match place {
                 Place::Line { at, .. } => {
@@ -162,7 +163,7 @@ fn two_columns(
                 row
             })
             .collect(),
-        is_signed: false,
+        ..Table::default()
     }))
 }
 

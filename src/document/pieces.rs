@@ -111,7 +111,7 @@ pub(super) fn by_phase(reader: &Reader) -> Vec<Block> {
             column(reader, text("沟通事项", "Communications"), 5),
         ],
         rows,
-        is_signed: false,
+        ..Table::default()
     })]
 }
 
@@ -194,7 +194,7 @@ pub(super) fn raci(reader: &Reader) -> Vec<Block> {
         Block::table(Table {
             columns,
             rows,
-            is_signed: false,
+            ..Table::default()
         }),
     ]
 }

@@ -1,5 +1,6 @@
 //! The document's own words: ready paragraphs and lead sentences. Each is grammatical also where an answer is missing.
 
+use super::lead;
 use super::model::{Block, Inline, Line, TableRow, plain, words};
 use super::part::{Labelled, joined};
 use super::reader::{Reader, one_line, sheet};
@@ -14,7 +15,8 @@ pub(super) const INTERNAL: Text = text("内部", "internal");
 /// Heading of the answers in a two-column table.
 pub(super) const CONTENT: Text = text("内容", "Content");
 
-fn one(reader: &Reader, words: Text) -> Vec<Block> {
+/// A paragraph of ready words.
+pub(super) fn one(reader: &Reader, words: Text) -> Vec<Block> {
     vec![Block::paragraph(plain(reader.say(words)))]
 }
 
@@ -161,7 +163,7 @@ pub(super) fn instead(reader: &Reader, part: Part, field: &str) -> Option<Vec<Bl
 }
 
 /// How many rows of a sheet this audience sees.
-fn count(reader: &Reader, name: &str) -> usize {
+pub(super) fn count(reader: &Reader, name: &str) -> usize {
     sheet(name).map_or(0, |sheet| reader.rows(sheet).count())
 }
 
@@ -178,7 +180,7 @@ fn closing(reader: &Reader) -> String {
     match reader.lang {
         Lang::Zh => {
             let list: Vec<String> = [
-                (people, "类相关方"),
+                (people, "个相关方"),
                 (channels, "种渠道"),
                 (communications, "项沟通安排"),
             ]
@@ -211,10 +213,6 @@ fn closing(reader: &Reader) -> String {
             )
         }
         Lang::En => {
-            let number = |count: usize, one: &str, many: &str| match count {
-                1 => format!("one {one}"),
-                _ => format!("{count} {many}"),
-            };
             let list: Vec<String> = [
                 (people, "stakeholder role", "stakeholder roles"),
                 (channels, "channel", "channels"),
@@ -260,6 +258,14 @@ fn closing(reader: &Reader) -> String {
     }
 }
 
+/// An English number with its noun.
+pub(super) fn number(count: usize, one: &str, many: &str) -> String {
+    match count {
+        1 => format!("one {one}"),
+        _ => format!("{count} {many}"),
+    }
+}
+
 /// An English enumeration.
 fn and(items: &[String], word: &str) -> String {
     match items {
@@ -270,39 +276,11 @@ fn and(items: &[String], word: &str) -> String {
     }
 }
 
-/// What stands before a part's answers.
-pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
-    let words = match part {
-        Part::Matrix => text(
-            "每项沟通只有一名责任人；抄送人员只需知悉，不要求答复。",
-            "Each communication has exactly one owner. People in copy (cc) are informed and need not answer.",
-        ),
-        Part::Ladder => text(
-            "本级在处理时限内未能解决，或已达到上一级升级条件的问题，提交上一级处理。",
-            "A matter that a level does not solve within its time limit, or that meets the trigger of the next level, goes to \
-             the next level.",
-        ),
-        Part::Risks => text(
-            "风险等级为可能性与影响（各分 1–5 级）的乘积：15 及以上为重大，10–14 为高，5–9 为中，4 及以下为低。",
-            "The level is probability times impact, each from 1 to 5: 15 and above is critical, 10–14 high, 5–9 medium, 4 and \
-             below low.",
-        ),
-        Part::Changes => text(
-            "任何一方均可提出变更，变更按下列步骤处理。批准前不实施；逾期未批复不视为同意，按问题升级机制处理。",
-            "Either party may raise a change; it is then handled in these steps. Nothing is carried out before approval. \
-             Silence is not consent: an overdue decision is escalated.",
-        ),
-        Part::Approvals => text(
-            "双方确认已阅读并同意本方案。",
-            "By signing, both parties confirm that they have read this plan and agree to it.",
-        ),
-        _ => return Vec::new(),
-    };
-    one(reader, words)
-}
-
 /// What stands after a part's answers.
 pub(super) fn tail(reader: &Reader, part: Part) -> Vec<Block> {
+    if part == Part::Channels {
+        return lead::sensitivity(reader).into_iter().collect();
+    }
     let date = one_line(&dates::shown(
         &reader.plan.improvement.next_review,
         reader.lang,
@@ -373,6 +351,19 @@ pub(super) fn cost_control(reader: &Reader) -> Vec<Block> {
              writing needs no meeting; meetings are attended by those who are needed, everyone else receives a copy; \
              meetings keep to the agreed length. The time that each person needs is shown under “Time needed for \
              communication”; where it is clearly exceeded, both project managers combine or cut communications.",
+        ),
+    )
+}
+
+/// What serves plain and clear language.
+pub(super) fn plain_language(reader: &Reader) -> Vec<Block> {
+    one(
+        reader,
+        text(
+            "双方沟通使用清晰、简明的语言：结论在前，一事一议，避免行话、缩写和容易混淆的术语；必须使用的术语，首次出现时说明含义。",
+            "Both parties use clear and concise language: the conclusion comes first, each matter is treated by itself, and \
+             jargon, abbreviations and terms that may confuse are avoided. A term that is needed is explained where it is \
+             first used.",
         ),
     )
 }

@@ -23,7 +23,10 @@ pub(super) fn key_points(reader: &Reader) -> Vec<Block> {
         false,
         vec![
             point(text("沟通目标", "Goals"), goals(reader)),
-            point(text("接口人", "Contacts"), contacts(reader, &sheets)),
+            point(
+                text("接口人", "Contacts"),
+                contacts(reader, &sheets, reader.lang.semicolon()),
+            ),
             point(text("例会", "Regular meeting"), regular(reader, &sheets)),
             point(text("紧急联系", "When it is urgent"), urgent(reader)),
             point(text("问题升级", "Escalation"), escalation(reader)),
@@ -43,8 +46,8 @@ fn goals(reader: &Reader) -> Line {
     plain(named.join(reader.lang.semicolon()))
 }
 
-/// The single contacts, side by side.
-fn contacts(reader: &Reader, sheets: &Sheets) -> Line {
+/// The single contacts, side by side, with a mark between the sides.
+pub(super) fn contacts(reader: &Reader, sheets: &Sheets, mark: &str) -> Line {
     let mut all = Line::new();
     for (side, name) in [
         ("client", text("客户方", "client")),
@@ -63,7 +66,7 @@ fn contacts(reader: &Reader, sheets: &Sheets) -> Line {
             continue;
         }
         if !all.is_empty() {
-            all.push(Inline::Text(reader.lang.semicolon().to_owned()));
+            all.push(Inline::Text(mark.to_owned()));
         }
         all.extend(reader.mentions(sheets.people, &rows));
         all.extend(reader.bracketed(plain(reader.say(name))));
@@ -72,7 +75,7 @@ fn contacts(reader: &Reader, sheets: &Sheets) -> Line {
 }
 
 /// The meeting that comes round most evenly: weekly and throughout if there is one.
-fn regular(reader: &Reader, sheets: &Sheets) -> Line {
+pub(super) fn regular_meeting(reader: &Reader, sheets: &Sheets) -> Option<usize> {
     let rank = |row: &Communication| {
         let beat = match rhythm::Rhythm::of_token(&row.rhythm) {
             Some(rhythm::Rhythm::Weekly) => 0,
@@ -82,13 +85,16 @@ fn regular(reader: &Reader, sheets: &Sheets) -> Line {
         };
         (load::minutes(&row.duration) > 0).then_some((!row.phases.is_empty(), beat))
     };
-    let best = communications(reader, sheets)
+    communications(reader, sheets)
         .filter_map(|(place, row)| rank(row).map(|rank| (rank, place)))
-        .min();
-    let Some((_, place)) = best else {
-        return Line::new();
-    };
-    let Some(row) = reader.plan.schedule.at(place) else {
+        .min()
+        .map(|(_, place)| place)
+}
+
+fn regular(reader: &Reader, sheets: &Sheets) -> Line {
+    let place = regular_meeting(reader, sheets);
+    let Some((place, row)) = place.and_then(|place| Some((place, reader.plan.schedule.at(place)?)))
+    else {
         return Line::new();
     };
     let slot = one_line(&words::slot(
@@ -104,7 +110,7 @@ fn regular(reader: &Reader, sheets: &Sheets) -> Line {
         Lang::En => {
             let small = rhythm::name_within(&row.rhythm, Lang::En);
             let tail = slot.get(small.len()..).unwrap_or_default();
-            format!("{title}, {small}{tail}")
+            format!("{title} ({small}{tail})")
         }
     })
 }
@@ -201,7 +207,7 @@ pub(super) fn at_a_glance(reader: &Reader) -> Vec<Block> {
                 column(reader, text("每月约需（小时）", "Approx. hours a month"), 1),
             ],
             rows,
-            is_signed: false,
+            ..Table::default()
         }),
         workload::basis(reader),
     ]

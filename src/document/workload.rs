@@ -87,7 +87,7 @@ fn client_table(
         Block::table(Table {
             columns,
             rows,
-            is_signed: false,
+            ..Table::default()
         })
     })
 }
@@ -162,7 +162,7 @@ fn internal_table(
     Some(Block::table(Table {
         columns,
         rows,
-        is_signed: false,
+        ..Table::default()
     }))
 }
 

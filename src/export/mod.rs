@@ -2,9 +2,10 @@
 //! itself.
 
 pub mod draw;
+pub mod forecast;
 mod markdown;
 
-use crate::document::{Audience, Document, Outline, compose};
+use crate::document::{Audience, Document, Outline, compose, in_language};
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
 use std::borrow::Cow;
@@ -27,6 +28,17 @@ impl Job<'_> {
     pub fn document(&self) -> Document {
         compose(self.plan, self.outline, self.lang, self.audience)
     }
+}
+
+/// Makes the file: what nobody has touched since it came from the catalogue is told in the document's language, whatever
+/// the format takes from the job.
+pub fn make(format: &Format, job: &Job) -> Vec<u8> {
+    let plan = in_language(job.plan, job.lang);
+    let told = Job {
+        plan: &plan,
+        ..*job
+    };
+    (format.render)(&told)
 }
 
 /// A format.

@@ -206,6 +206,6 @@ fn write_document(
         lang,
         audience,
     };
-    let bytes = (format.render)(&job);
+    let bytes = export::make(format, &job);
     disk::put(path, &bytes)
 }

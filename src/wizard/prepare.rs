@@ -5,8 +5,9 @@
 use super::suggest::{self, Origins, Picks, set, set_list};
 use super::{slot, stages};
 use crate::catalog::{
-    APPROVALS, CHANGES, CHANNELS, DISTRIBUTION, EVALUATION, GLOSSARY, GOALS, HOUSE_RULES,
-    IMPROVEMENT, LADDER, PROJECT, REVIEW, REVISIONS, RISKS, SCHEDULE, STAKEHOLDERS,
+    APPROVALS, CHANGES, CHANNELS, DISTRIBUTION, EVALUATION, FIRST_CHANGE, FIRST_FORM, GLOSSARY,
+    GOALS, HOUSE_RULES, IMPROVEMENT, LADDER, PROJECT, REVIEW, REVISIONS, RISKS, SCHEDULE,
+    STAKEHOLDERS,
 };
 use crate::form::{Cell, Edit, Ids, Loose, SheetRef};
 use crate::locale::{Lang, Text, text};
@@ -400,8 +401,7 @@ impl<'p> Preparation<'p> {
         let mut loose = sheet.blank(ids.fresh(|_| false));
         let all = after.stakeholders.iter().map(|row| row.id.clone());
         set_list(sheet, &mut loose, "recipient", all.collect());
-        let form = text("PDF，邮件发送", "PDF by e-mail").in_lang(self.lang);
-        set(sheet, &mut loose, "form", form);
+        set(sheet, &mut loose, "form", FIRST_FORM.in_lang(self.lang));
         vec![Edit::Insert {
             sheet,
             row: 0,
@@ -420,7 +420,7 @@ impl<'p> Preparation<'p> {
             set(sheet, &mut loose, "date", &today.to_string());
         }
         set(sheet, &mut loose, "author", self.opening().our_pm.trim());
-        let first = text("初稿", "First draft").in_lang(self.lang);
+        let first = FIRST_CHANGE.in_lang(self.lang);
         set(sheet, &mut loose, "changes", first);
         vec![Edit::Insert {
             sheet,

@@ -9,7 +9,7 @@ use super::page;
 use super::popup::{self, Popup};
 use super::preview::Preview;
 use super::{Saving, Wizard, words};
-use crate::document::Audience;
+use crate::document::{self, Audience};
 use crate::form::{Edit, Kind};
 use crate::locale::{Lang, text};
 use crate::text::{Erase, Motion};
@@ -450,15 +450,18 @@ impl Wizard {
             new: next.code().to_owned(),
         };
         let what = text("切换文档语言", "switch the document's language").in_lang(self.lang);
-        self.change(vec![edit], what.to_owned());
+        // What nobody has touched since it came from the catalogue is told in the new language.
+        let mut edits = document::translation(&self.plan, next);
+        edits.push(edit);
+        self.change(edits, what.to_owned());
         self.history.seal();
         self.tell(match self.lang {
             Lang::Zh => format!(
-                "文档语言：{}。标题和固定语句随之改变，您写的内容不变。",
+                "文档语言：{}。标题、固定语句和未改动的目录条目随之改变，您写的内容不变。",
                 next.name()
             ),
             Lang::En => format!(
-                "Document language: {}. Headings and fixed phrases follow; your words stay.",
+                "Document language: {}. Headings and untouched catalogue texts follow; your words stay.",
                 next.name()
             ),
         });

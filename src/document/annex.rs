@@ -1,0 +1,353 @@
+//! Annex forms: a form's text with the plan's names in place. What the plan does not say is left out of a sentence and
+//! left blank in a table, for the pen.
+//!
+//! A form is written line by line: `- label: answer` is a row of a table of two columns, `| a | b |` a row of a table
+//! whose first row is the head, `* 4` four blank rows of it; other lines are sentences, which a blank line ends. A
+//! `{name}` is filled in from the plan.
+
+use super::model::{Block, Column, Inline, Line, Table, TableRow, plain};
+use super::pieces::{Sheets, communications};
+use super::reader::{Answer, Reader, one_line, sheet};
+use super::{ready, summary};
+use crate::calendar::{load, words};
+use crate::catalog::Form;
+use crate::form::SheetRef;
+use crate::locale::Lang;
+
+/// What stands for something of the plan.
+type Fill = fn(&Reader, &Sheets) -> Line;
+
+/// Every name that a form may use.
+static FILLS: [(&str, Fill); 24] = [
+    ("project", |reader, _| typed(&reader.plan.project.name)),
+    ("client", |reader, _| typed(&reader.plan.project.client)),
+    ("vendor", |reader, _| {
+        typed(&reader.plan.project.organisation)
+    }),
+    ("our_contact", our_contact),
+    ("meeting", |reader, sheets| {
+        of(reader, sheets, summary::regular_meeting, "title")
+    }),
+    ("meeting_slot", |reader, sheets| {
+        slot(reader, sheets, summary::regular_meeting)
+    }),
+    ("meeting_channel", |reader, sheets| {
+        of(reader, sheets, summary::regular_meeting, "channel")
+    }),
+    ("chair", |reader, sheets| {
+        of(reader, sheets, summary::regular_meeting, "owner")
+    }),
+    ("recorder", |reader, sheets| {
+        of(reader, sheets, summary::regular_meeting, "recorder")
+    }),
+    ("attendees", |reader, sheets| {
+        of(reader, sheets, summary::regular_meeting, "attendees")
+    }),
+    ("cc", |reader, sheets| {
+        of(reader, sheets, summary::regular_meeting, "cc")
+    }),
+    ("report_owner", |reader, sheets| {
+        of(reader, sheets, report, "owner")
+    }),
+    ("report_slot", |reader, sheets| slot(reader, sheets, report)),
+    ("report_to", |reader, sheets| {
+        of(reader, sheets, report, "attendees")
+    }),
+    ("report_cc", |reader, sheets| {
+        of(reader, sheets, report, "cc")
+    }),
+    ("report_channel", |reader, sheets| {
+        of(reader, sheets, report, "channel")
+    }),
+    ("minutes_due", |reader, _| {
+        answer(reader, "channels", 0, "minutes_due")
+    }),
+    ("store", |reader, _| answer(reader, "channels", 0, "store")),
+    ("change_decide", |reader, _| {
+        answer(reader, "schedule", 0, "change_decide")
+    }),
+    ("change_limit", |reader, _| {
+        answer(reader, "schedule", 0, "change_limit")
+    }),
+    ("asked", |reader, _| {
+        survey_method(reader).map_or(Line::new(), |row| {
+            answer(reader, "evaluation.rows", row, "asked")
+        })
+    }),
+    ("survey_owner", |reader, _| {
+        survey_method(reader).map_or(Line::new(), |row| {
+            answer(reader, "evaluation.rows", row, "owner")
+        })
+    }),
+    ("survey_feedback", |reader, sheets| {
+        of(reader, sheets, survey, "feedback")
+    }),
+    ("channels", channels),
+];
+
+/// A form as blocks.
+pub(super) fn blocks(reader: &Reader, form: &Form) -> Vec<Block> {
+    let Some(sheets) = Sheets::find() else {
+        return Vec::new();
+    };
+    let mut blocks = Vec::new();
+    let mut made = Made::default();
+    for line in form.text.in_lang(reader.lang).lines().map(str::trim) {
+        if line.is_empty() {
+            made.end(reader, &mut blocks);
+        } else if let Some(row) = line.strip_prefix("- ") {
+            let (label, value) = row.split_once(['：', ':']).unwrap_or((row, ""));
+            made.lines.push([
+                plain(label.trim()),
+                filled(reader, &sheets, value).unwrap_or_default(),
+            ]);
+        } else if line.starts_with('|') {
+            let cells = line.trim_matches('|').split('|');
+            let cells = cells.map(|cell| filled(reader, &sheets, cell).unwrap_or_default());
+            made.table.push(cells.collect());
+        } else if let Some(count) = line.strip_prefix("* ") {
+            let width = made.table.first().map_or(0, Vec::len);
+            // A sheet of paper holds no more.
+            for _ in 0..count.trim().parse::<usize>().unwrap_or(1).min(40) {
+                made.table.push(vec![Line::new(); width]);
+            }
+        } else {
+            made.sentences.extend(filled(reader, &sheets, line));
+        }
+    }
+    made.end(reader, &mut blocks);
+    blocks
+}
+
+/// What has been read since the last blank line.
+#[derive(Default)]
+struct Made {
+    sentences: Vec<Line>,
+    lines: Vec<[Line; 2]>,
+    table: Vec<Vec<Line>>,
+}
+
+impl Made {
+    /// Makes blocks of it.
+    fn end(&mut self, reader: &Reader, blocks: &mut Vec<Block>) {
+        let mut sentences = std::mem::take(&mut self.sentences).into_iter();
+        if let Some(mut all) = sentences.next() {
+            for sentence in sentences {
+                if reader.lang == Lang::En {
+                    all.push(Inline::Text(" ".to_owned()));
+                }
+                all.extend(sentence);
+            }
+            blocks.push(Block::paragraph(all));
+        }
+        let lines = std::mem::take(&mut self.lines);
+        if !lines.is_empty() {
+            let heading = |words, width| Column {
+                heading: reader.say(words).to_owned(),
+                width,
+            };
+            let columns = vec![heading(ready::ITEM, 1), heading(ready::CONTENT, 4)];
+            blocks.push(table(columns, lines.into_iter().map(Vec::from).collect()));
+        }
+        let mut rows = std::mem::take(&mut self.table).into_iter();
+        if let Some(head) = rows.next() {
+            let width = |place| if place == 0 { 3 } else { 2 };
+            let columns: Vec<Column> = (head.into_iter().enumerate())
+                .map(|(place, line)| Column {
+                    heading: super::model::words(&line, reader.lang),
+                    width: width(place),
+                })
+                .collect();
+            let mut rows: Vec<Vec<Line>> = rows.collect();
+            rows.iter_mut()
+                .for_each(|row| row.resize(columns.len(), Line::new()));
+            blocks.push(table(columns, rows));
+        }
+    }
+}
+
+fn table(columns: Vec<Column>, rows: Vec<Vec<Line>>) -> Block {
+    let cell = |line: Line| match line.is_empty() {
+        true => Vec::new(),
+        false => vec![line],
+    };
+    let rows = (rows.into_iter())
+        .map(|row| TableRow {
+            key: None,
+            cells: row.into_iter().map(cell).collect(),
+        })
+        .collect();
+    Block::table(Table {
+        columns,
+        rows,
+        is_form: true,
+        ..Table::default()
+    })
+}
+
+/// A text with the plan's names; `None` where the plan does not say one of them.
+fn filled(reader: &Reader, sheets: &Sheets, text: &str) -> Option<Line> {
+    let mut line = Line::new();
+    let mut rest = text.trim();
+    while let Some((before, (name, after))) =
+        (rest.split_once('{')).and_then(|(before, tail)| Some((before, tail.split_once('}')?)))
+    {
+        push(&mut line, before);
+        let (_, fill) = FILLS.iter().find(|(known, _)| *known == name)?;
+        let told = fill(reader, sheets);
+        if told.is_empty() {
+            return None;
+        }
+        line.extend(told);
+        rest = after;
+    }
+    // A mark that the answer has at its end already is not set again.
+    let told = super::model::words(&line, reader.lang);
+    let is_ended = told.ends_with(['。', '.', '！', '!', '？', '?']);
+    push(
+        &mut line,
+        rest.strip_prefix(['。', '.'])
+            .filter(|_| is_ended)
+            .unwrap_or(rest),
+    );
+    Some(line)
+}
+
+fn push(line: &mut Line, words: &str) {
+    if !words.is_empty() {
+        line.push(Inline::Text(words.to_owned()));
+    }
+}
+
+fn typed(words: &str) -> Line {
+    match one_line(words) {
+        words if words.is_empty() => Line::new(),
+        words => plain(words),
+    }
+}
+
+/// An answer in one line; empty where there is none.
+fn answer(reader: &Reader, name: &str, row: usize, key: &str) -> Line {
+    let told = sheet(name).and_then(|sheet| {
+        let field = sheet.field(key)?;
+        match reader.answer(sheet, row, field) {
+            Answer::Lines(lines) => Some(super::part::joined(reader, vec![lines])),
+            Answer::Blank | Answer::Hidden => None,
+        }
+    });
+    told.unwrap_or_default()
+}
+
+/// Finds a communication.
+type Find = fn(&Reader, &Sheets) -> Option<usize>;
+
+fn of(reader: &Reader, sheets: &Sheets, find: Find, key: &str) -> Line {
+    find(reader, sheets).map_or(Line::new(), |row| answer(reader, "schedule.rows", row, key))
+}
+
+fn slot(reader: &Reader, sheets: &Sheets, find: Find) -> Line {
+    let told = find(reader, sheets).and_then(|row| {
+        let row = reader.plan.schedule.at(row)?;
+        Some(words::slot(
+            &row.rhythm,
+            &row.weekday,
+            &row.time,
+            reader.lang,
+        ))
+    });
+    typed(&told.unwrap_or_default())
+}
+
+/// The report that comes round most often: progress, sent and not met for.
+fn report(reader: &Reader, sheets: &Sheets) -> Option<usize> {
+    let rank = |rhythm: &str| match rhythm.trim() {
+        "weekly" => Some(0),
+        "fortnightly" => Some(1),
+        "monthly" => Some(2),
+        "workdays" | "twice-weekly" => Some(3),
+        _ => None,
+    };
+    communications(reader, sheets)
+        .filter(|(_, row)| load::minutes(&row.duration) == 0)
+        .filter(|(_, row)| row.content.iter().any(|kind| kind.trim() == "progress"))
+        .filter_map(|(place, row)| Some((rank(&row.rhythm)?, place)))
+        .min()
+        .map(|(_, place)| place)
+}
+
+/// The communication that asks for feedback only.
+fn survey(reader: &Reader, sheets: &Sheets) -> Option<usize> {
+    communications(reader, sheets)
+        .filter(|(_, row)| row.content.iter().any(|kind| kind.trim() == "feedback"))
+        .min_by_key(|(place, row)| (row.content.len(), load::minutes(&row.duration), *place))
+        .map(|(place, _)| place)
+}
+
+/// The evaluation that asks the most people.
+fn survey_method(reader: &Reader) -> Option<usize> {
+    let methods = sheet("evaluation.rows")?;
+    (reader.rows(methods))
+        .filter_map(|row| Some((reader.plan.evaluation.at(row)?.asked.len(), row)))
+        .filter(|(asked, _)| *asked > 0)
+        .max_by_key(|(asked, row)| (*asked, std::cmp::Reverse(*row)))
+        .map(|(_, row)| row)
+}
+
+fn our_contact(reader: &Reader, sheets: &Sheets) -> Line {
+    let is_ours = |row: &usize| {
+        (reader.plan.stakeholders.at(*row)).is_some_and(|person| {
+            person.side.trim() == "ours" && person.contact_point.trim() == "yes"
+        })
+    };
+    let found = reader.rows(sheets.people).find(is_ours);
+    found.map_or(Line::new(), |row| reader.mention(sheets.people, row))
+}
+
+fn channels(reader: &Reader, _: &Sheets) -> Line {
+    let Some(sheet): Option<SheetRef> = sheet("channels.rows") else {
+        return Line::new();
+    };
+    let rows: Vec<Option<usize>> = (reader.rows(sheet))
+        .filter(|row| !sheet.name_of(reader.plan, *row).is_empty())
+        .map(Some)
+        .collect();
+    reader.mentions(sheet, &rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalog::FORMS;
+
+    #[test]
+    fn forms_use_names_that_are_known_and_say_the_same_in_both_languages() {
+        for form in FORMS {
+            let shape = |lang| -> Vec<(char, usize, usize)> {
+                (form.text.in_lang(lang).lines())
+                    .map(|line| {
+                        let kind = line.chars().next().filter(|sign| "-|*".contains(*sign));
+                        (
+                            kind.unwrap_or('.'),
+                            line.matches('{').count(),
+                            line.matches('|').count(),
+                        )
+                    })
+                    .collect()
+            };
+            assert_eq!(shape(Lang::Zh), shape(Lang::En), "{}", form.title.en);
+            for lang in Lang::ALL {
+                for tail in form.text.in_lang(lang).split('{').skip(1) {
+                    let name = tail.split('}').next().unwrap_or_default();
+                    assert!(FILLS.iter().any(|(known, _)| *known == name), "{name}");
+                }
+            }
+        }
+        for (name, _) in FILLS {
+            let mark = format!("{{{name}}}");
+            assert!(
+                FORMS.iter().any(|form| form.text.zh.contains(&mark)),
+                "{name} is used"
+            );
+        }
+    }
+}

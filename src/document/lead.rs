@@ -1,0 +1,174 @@
+//! The sentences that lead in a part: what it is for, and how it is to be read.
+
+use super::model::{Block, plain};
+use super::outline::Camp;
+use super::reader::{Reader, sheet};
+use super::ready::one;
+use crate::form::Part;
+use crate::locale::{Lang, Text, text};
+
+/// What stands before a part's answers.
+pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
+    let words = match part {
+        Part::Duties => text(
+            "项目经理统筹沟通管理，确保提供给客户的信息准确、一致；团队成员及时向项目经理提供信息和进展，协助做好沟通；\
+             客户代表向项目团队转达需求和反馈，与项目团队共同协商、解决问题。各人的职责如下。",
+            "The project manager manages communication as a whole and makes sure that the client receives accurate \
+             information. Team members give the project manager information and progress in good time. The client \
+             representative brings needs and feedback to the project team, and discusses and solves problems with it. Each \
+             person's duties are these.",
+        ),
+        Part::Channels => text(
+            "项目团队与客户通过下列渠道沟通。渠道按相关方的偏好和适用情形选定，分为正式和非正式两类。",
+            "The project team and the client communicate through these channels, formal and informal. They were chosen by what \
+             the stakeholders prefer and by what each channel is fit for.",
+        ),
+        Part::Tools => text(
+            "下列工具用于及时更新进展、共享文件与信息，以提高沟通的效率和质量。",
+            "These tools keep progress up to date and documents and information shared, so that communication is quick and sound.",
+        ),
+        Part::Matrix => text(
+            "沟通事项依据沟通目标和相关方的信息需求确定，时间与频率以信息及时传递、沟通取得实效为准。\
+             每项沟通只有一名责任人；抄送人员只需知悉，不要求答复。",
+            "The communications follow from the goals and from what the stakeholders need to know; time and frequency are set so \
+             that information arrives when it has most effect. Each communication has exactly one owner. People in copy (cc) \
+             are informed and need not answer.",
+        ),
+        Part::Content => text(
+            "进展按已完成、进行中、下一步说明；风险和问题定期通报，对策由双方共同商定并及时落实；关键决策和里程碑及时共享，使双方保持同步；\
+             客户的评价和反馈用于改进。",
+            "Progress is told as done, in progress and next. Risks and issues are told regularly; both parties agree solutions and \
+             act in time. Key decisions and milestones are shared, so that both parties stay in step. The client's evaluation \
+             and feedback are used to improve.",
+        ),
+        Part::Ladder => text(
+            "本级在处理时限内未能解决，或已达到上一级升级条件的问题，提交上一级处理。",
+            "A matter that a level does not solve within its time limit, or that meets the trigger of the next level, goes to \
+             the next level.",
+        ),
+        Part::Risks => text(
+            "沟通风险通过明确的沟通流程、定期评估和备用方案加以控制；沟通中的问题及早发现、及时处理，本级不能解决的按问题升级机制上报。\
+             风险等级为可能性与影响（各分 1–5 级）的乘积：15 及以上为重大，10–14 为高，5–9 为中，4 及以下为低。",
+            "Communication risks are met by a clear flow of communication, regular evaluation and backup plans. Problems are \
+             looked for early and dealt with promptly; what a level cannot solve is escalated. The level is probability times impact, each from 1 to 5: 15 and above is critical, 10–14 high, 5–9 medium, 4 and \
+             below low.",
+        ),
+        Part::Changes => text(
+            "任何一方均可提出变更，变更按下列步骤处理。批准前不实施；逾期未批复不视为同意，按问题升级机制处理。",
+            "Either party may raise a change; it is then handled in these steps. Nothing is carried out before approval. \
+             Silence is not consent: an overdue decision is escalated.",
+        ),
+        Part::Indicators => text(
+            "项目期间分阶段、定期评估沟通效果：收集客户反馈，结合会议和项目进展检查成效，据此调整沟通的策略、安排和工具，并落实改进措施。",
+            "Communication is evaluated regularly and in each phase of the project. The client's feedback, the meetings and the \
+             progress of the project show what works; strategy, schedule and tools are adjusted, and improvements carried out \
+             accordingly.",
+        ),
+        Part::Glossary => text(
+            "双方使用清晰、简明的语言，避免行话和容易混淆的说法。下列术语在本项目中按以下含义使用。",
+            "Both parties use clear and concise language and avoid jargon that may confuse. In this project these terms have the \
+             following meanings.",
+        ),
+        Part::Distribution => text(
+            "本方案发给下列人员，并由双方项目经理向各自团队说明，使相关方了解沟通安排、及时掌握项目进展。",
+            "This plan goes to the people below. Both project managers explain it to their teams, so that all stakeholders \
+             understand it and can follow the project's progress.",
+        ),
+        Part::Approvals => text(
+            "双方确认已阅读并同意本方案。",
+            "By signing, both parties confirm that they have read this plan and agree to it.",
+        ),
+        _ => return Vec::new(),
+    };
+    one(reader, words)
+}
+
+/// How a kind of content is told; `None` for kinds of which nothing is said.
+pub(super) fn on_content(kind: &str) -> Option<Text> {
+    match kind {
+        "progress" => Some(text(
+            "进展按已完成、进行中、下一步说明，并列出需客户方协助的事项。",
+            "Progress is told as done, in progress and next, with what is needed from the client.",
+        )),
+        "risk" => Some(text(
+            "风险和问题定期通报，对策由双方共同商定，措施及时落实，以降低风险。",
+            "Risks and issues are told regularly; both parties discuss solutions together and act in time to lower the risk.",
+        )),
+        "change" => Some(text(
+            "变更流程公开透明，变更的决定与实施均与客户商定。",
+            "The way a change takes is open to both parties; its decision and carrying out are agreed with the client.",
+        )),
+        "feedback" => Some(text(
+            "定期听取客户的评价和反馈，并据此改进沟通与项目工作。",
+            "The client is asked for evaluation and feedback regularly, and both are used to improve.",
+        )),
+        "decision" => Some(text(
+            "关键决策和里程碑及时与客户共享，使双方保持同步。",
+            "Key decisions and milestones are shared with the client in good time, so that both parties stay in step.",
+        )),
+        _ => None,
+    }
+}
+
+/// What a camp does in communication, whoever belongs to it.
+pub(super) fn duty(camp: Camp) -> Option<Text> {
+    match camp {
+        Camp::Manager => Some(text(
+            "项目经理统筹沟通管理，确保提供给客户的信息准确、一致。",
+            "The project manager manages communication as a whole and makes sure that the client receives accurate \
+             information.",
+        )),
+        Camp::Team => Some(text(
+            "团队成员及时向项目经理提供项目信息和进展，协助项目经理做好沟通。",
+            "Team members give the project manager information and progress in good time and help with communication.",
+        )),
+        Camp::Representative => Some(text(
+            "客户代表向项目团队转达需求和反馈，与项目团队共同协商、解决问题。",
+            "The client representative brings needs and feedback to the project team, and discusses and solves problems with it.",
+        )),
+        Camp::Others => None,
+    }
+}
+
+/// What the levels of sensitivity mean, where the document names any.
+pub(super) fn sensitivity(reader: &Reader) -> Option<Block> {
+    let channels = sheet("channels.rows")?;
+    let is_named = !reader.plan.project.sensitivity.trim().is_empty()
+        || (reader.rows(channels)).any(|row| {
+            (reader.plan.channels.at(row)).is_some_and(|row| !row.sensitivity.trim().is_empty())
+        });
+    if !is_named {
+        return None;
+    }
+    let meanings = [
+        ("public", text("可以对外发布", "may be published")),
+        (
+            "internal",
+            text("限双方项目人员", "for the project's people on both sides"),
+        ),
+        (
+            "client-confidential",
+            text("限客户同意的人员", "for people to whom the client agrees"),
+        ),
+        (
+            "restricted",
+            text("限逐一指定的人员", "for people named one by one"),
+        ),
+    ];
+    let levels: Vec<String> = (meanings.into_iter())
+        .map(|(token, meaning)| {
+            let name = reader.token("channels.rows", "sensitivity", token);
+            format!("{name}{}", reader.lang.bracketed(reader.say(meaning)))
+        })
+        .collect();
+    let levels = levels.join(reader.lang.comma());
+    Some(Block::paragraph(plain(match reader.lang {
+        Lang::Zh => {
+            format!("密级由低到高为：{levels}。内容只经最高密级不低于其密级的渠道传递。")
+        }
+        Lang::En => format!(
+            "Sensitivity, from low to high: {levels}. Content goes only through channels whose highest sensitivity is at \
+             least its own."
+        ),
+    })))
+}
