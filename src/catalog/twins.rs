@@ -90,6 +90,12 @@ fn twins(to: Lang) -> Twins {
     let mut note = |place: Place, code: &str, told: &str, twin: &str| {
         let mut note = |told: &str, twin: &str| {
             let (told, twin) = (told.trim(), twin.trim());
+            // In which language formal papers are written is a term of the contract, and the same in every document.
+            let is_on_language =
+                |one: &str, other: &str| one.contains("中文") && other.contains("English");
+            if is_on_language(told, twin) || is_on_language(twin, told) {
+                return;
+            }
             if told != twin && !told.is_empty() && !twin.is_empty() {
                 let known = twins.entry(place).or_default();
                 let known = known.entry(told.to_owned()).or_default();
@@ -199,6 +205,18 @@ mod tests {
             told.ends_with("\nOur own rule stands.") && told.contains(is_han),
             "{told}"
         );
+    }
+
+    #[test]
+    fn a_term_on_the_language_of_papers_stays() {
+        let constraints = ("project", "constraints");
+        for (typed, lang) in [
+            ("正式文件使用中文，签署件须加盖公章", Lang::En),
+            ("Formal documents are written in English.", Lang::Zh),
+        ] {
+            assert!(CATALOGUE.zh.contains(typed) || CATALOGUE.en.contains(typed));
+            assert_eq!(twin(constraints, "", typed, lang), None);
+        }
     }
 
     #[test]

@@ -21,13 +21,15 @@ pub static BRIEF: Outline = Outline {
             "schedule",
             "沟通矩阵",
             "Communication matrix",
-            &[Piece::bare(Part::Matrix)],
+            &[Piece::bare(Part::Matrix)
+                .only(&[0, 1, 3, 4, 5, 6])
+                .wordless()],
         ),
         chapter(
             "contacts",
             "通讯录",
             "Contacts",
-            &[Piece::bare(Part::Contacts)],
+            &[Piece::bare(Part::Contacts).only(&[1, 2, 3, 4, 6])],
         ),
         chapter(
             "escalation",
