@@ -57,18 +57,10 @@ impl Wizard {
         let origins = Origins::of(&self.plan);
         (0..sheet.rows(source))
             .filter(|row| origins.id(sheet, sheet.id(source, *row)).is_none())
-            .map(|row| {
-                let (name, detail) = super::popup::row_names(sheet, source, row);
-                // Groups have a name of their own; what they are is their role.
-                let name = match detail.is_empty() {
-                    true => name.to_owned(),
-                    false => detail.to_owned(),
-                };
-                Offer {
-                    code: sheet.id(source, row).to_owned(),
-                    says: self.says(sheet, row),
-                    name,
-                }
+            .map(|row| Offer {
+                code: sheet.id(source, row).to_owned(),
+                says: self.says(sheet, row),
+                name: super::popup::entry_name(sheet, source, row),
             })
             .filter(|offer| fits(&shelf.filter.text, &offer.name))
             .collect()

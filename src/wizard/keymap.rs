@@ -42,6 +42,7 @@ pub enum Command {
     Paste,
     PasteEarlier,
     Editor,
+    Phrases,
     Clear,
     Open,
     Toggle,
@@ -84,6 +85,8 @@ pub enum Scope {
     Marked,
     /// In every text, popups included.
     Text,
+    /// In a text that shows that there are ready texts for it.
+    Suggested,
     /// In a text of several lines.
     Prose,
     /// In a text of one line.
@@ -113,10 +116,14 @@ pub enum Scope {
 }
 
 /// The scopes with what they are called, in the order in which help and README list them.
-pub static SCOPES: [(Scope, Text); 15] = [
+pub static SCOPES: [(Scope, Text); 16] = [
     (Scope::Page, text("页面上", "On a page")),
     (Scope::Everywhere, text("任何地方", "Everywhere")),
     (Scope::Text, text("写文字时", "In a text")),
+    (
+        Scope::Suggested,
+        text("有参考写法的空白处", "Where ready texts are shown"),
+    ),
     (Scope::Marked, text("选中文字后", "With marked text")),
     (Scope::Prose, text("多行文字", "In a text of several lines")),
     (Scope::Line, text("单行文字", "In a text of one line")),
@@ -213,6 +220,8 @@ pub static BINDINGS: &[Binding] = {
         key(Paste, Text, &["ctrl+v"], text("粘贴在这里复制过的内容", "paste what was copied here"), NONE),
         key(PasteEarlier, Text, &[], text("粘贴更早复制的内容", "paste something copied earlier"), NONE),
         key(Editor, Prose, &["ctrl+t"], text("用编辑器写（$VISUAL 或 $EDITOR）", "write it in your editor ($VISUAL or $EDITOR)"), NONE),
+        key(Phrases, Suggested, &["down"], text("打开参考写法", "open the ready texts"), text("参考写法", "ready texts")),
+        key(Phrases, Text, &["alt+down"], text("这一项的参考写法", "ready texts for this answer"), NONE),
         // A closed question.
         key(Open, Choice, &["enter", "down"], text("打开选项", "open the list"), text("选择", "choose")),
         key(Left, Choice, &["left"], text("前一个选项", "answer before"), NONE),

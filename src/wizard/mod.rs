@@ -19,6 +19,7 @@ mod moving;
 mod notice;
 mod overlay;
 pub mod page;
+pub mod phrases;
 pub mod popup;
 pub mod prepare;
 pub mod preview;

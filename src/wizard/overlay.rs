@@ -5,6 +5,7 @@ use super::catalogue::Shelf;
 use super::focus::At;
 use super::keymap::Command;
 use super::message::Effect;
+use super::phrases::Phrases;
 use super::popup::{self, Line, Picker, Popup};
 use super::replacing::Vacancy;
 use super::table::Table;
@@ -36,6 +37,7 @@ impl Wizard {
             Command::Toggle => match self.popups.last() {
                 Some(Popup::Picker(_)) => self.pick(false),
                 Some(Popup::Shelf(_)) => self.tick_offer(),
+                Some(Popup::Phrases(_)) => self.tick_phrase(),
                 Some(Popup::Palette { .. } | Popup::Prompt { .. } | Popup::Find { .. }) => {
                     self.type_text(" ", false);
                 }
@@ -50,6 +52,7 @@ impl Wizard {
                     | Popup::Conflict { row }
                     | Popup::Vacancy(Vacancy { row, .. })
                     | Popup::Shelf(Shelf { row, .. })
+                    | Popup::Phrases(Phrases { row, .. })
                     | Popup::Copied { row }
                     | Popup::Table(Table { row, .. })
                     | Popup::Picker(Picker { row, .. }),
@@ -61,6 +64,7 @@ impl Wizard {
                 }
                 Some(Popup::Picker(_)) if command == Command::Enter => self.pick(true),
                 Some(Popup::Shelf(_)) if command == Command::Enter => self.take_offers(),
+                Some(Popup::Phrases(_)) if command == Command::Enter => self.take_phrases(),
                 Some(Popup::Vacancy(_)) if command == Command::Enter => self.fill_vacancy(),
                 Some(Popup::Prompt { .. }) if command == Command::Enter => {
                     self.answer_prompt(effects);
@@ -119,6 +123,7 @@ impl Wizard {
             Some(Popup::Find { line, .. }) => self.hits(&line.text).len(),
             Some(Popup::Conflict { .. }) => popup::CONFLICT.len(),
             Some(Popup::Shelf(shelf)) => self.offers(shelf).len(),
+            Some(Popup::Phrases(open)) => self.phrases_on(open).len(),
             Some(Popup::Vacancy(vacancy)) => self.choices(vacancy).len(),
             Some(Popup::Copied { .. }) => self.ring().texts().len(),
             Some(Popup::Table(table)) => self.reading(table).columns.len(),

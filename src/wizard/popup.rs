@@ -4,6 +4,7 @@ use super::catalogue::Shelf;
 use super::filter::fits;
 use super::keymap::{BINDINGS, Binding, Command};
 use super::message::Effect;
+use super::phrases::Phrases;
 use super::replacing::Vacancy;
 use super::table::Table;
 use super::words;
@@ -104,6 +105,8 @@ pub enum Popup {
     },
     /// Answers to pick from.
     Picker(Picker),
+    /// Ready texts for an answer.
+    Phrases(Phrases),
     /// Entries of the catalogue to take.
     Shelf(Shelf),
     /// A line to type.
@@ -148,6 +151,7 @@ impl Popup {
             Popup::Palette { filter, .. } => Some(filter),
             Popup::Picker(picker) => Some(&picker.filter),
             Popup::Shelf(shelf) => Some(&shelf.filter),
+            Popup::Phrases(phrases) => Some(&phrases.filter),
             Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
             Popup::Menu { .. }
             | Popup::Vacancy(_)
@@ -164,6 +168,7 @@ impl Popup {
             Popup::Palette { filter, .. } => Some(filter),
             Popup::Picker(picker) => Some(&mut picker.filter),
             Popup::Shelf(shelf) => Some(&mut shelf.filter),
+            Popup::Phrases(phrases) => Some(&mut phrases.filter),
             Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
             Popup::Menu { .. }
             | Popup::Vacancy(_)
@@ -208,7 +213,8 @@ pub static CONFLICT: [(Text, Option<Effect>); 3] = [
 ];
 
 /// What can be done with a text; listed in the palette, because some of their keys do not arrive everywhere.
-const TEXT: [Command; 7] = [
+const TEXT: [Command; 8] = [
+    Command::Phrases,
     Command::MarkAll,
     Command::Mark,
     Command::Copy,
@@ -356,4 +362,12 @@ pub fn row_names(sheet: SheetRef, plan: &Plan, row: usize) -> (&str, &str) {
         .find(|text| !text.is_empty() && *text != name)
         .unwrap_or_default();
     (name, detail)
+}
+
+/// What an entry of the catalogue is called. Groups have a name of their own; what they are is their role.
+pub fn entry_name(sheet: SheetRef, source: &Plan, entry: usize) -> String {
+    match row_names(sheet, source, entry) {
+        (name, "") => name.to_owned(),
+        (_, detail) => detail.to_owned(),
+    }
 }

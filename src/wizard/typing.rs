@@ -1,6 +1,7 @@
 //! Typing into the focused text: an answer of the plan, or the line of a popup.
 
 use super::catalogue::Shelf;
+use super::phrases::Phrases;
 use super::popup::{Line, Picker, Popup};
 use super::{Wizard, words};
 use crate::draft::MOST_TEXT;
@@ -201,6 +202,7 @@ impl Wizard {
                 Popup::Palette { row, .. }
                 | Popup::Find { row, .. }
                 | Popup::Shelf(Shelf { row, .. })
+                | Popup::Phrases(Phrases { row, .. })
                 | Popup::Picker(Picker { row, .. }),
             ) => *row = 0,
             Some(Popup::Prompt {

@@ -131,6 +131,7 @@ impl Wizard {
         match self.popups.last() {
             Some(Popup::Picker(picker)) => picker.filter.text.is_empty(),
             Some(Popup::Shelf(shelf)) => shelf.filter.text.is_empty(),
+            Some(Popup::Phrases(phrases)) => phrases.filter.text.is_empty(),
             _ => false,
         }
     }
@@ -167,6 +168,9 @@ impl Wizard {
     /// What keys mean here, innermost first.
     pub fn scopes(&self) -> Vec<Scope> {
         let mut scopes = self.unmarked_scopes();
+        if self.shows_phrases() {
+            scopes.insert(0, Scope::Suggested);
+        }
         if self.marked().is_some() {
             scopes.insert(0, Scope::Marked);
         }
@@ -322,6 +326,7 @@ impl Wizard {
             Command::AddRow => self.add_row(),
             Command::ClientToName => self.owe(),
             Command::NewLine => self.type_text("\n", false),
+            Command::Phrases => self.open_phrases(),
             Command::Open => self.open_picker(""),
             Command::Clear => self.clear_choice(),
             Command::Backspace => self.erase(Erase::Left),

@@ -99,6 +99,14 @@ fn state(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> String {
         let hint = text("（按右箭头：待客户确认）", "(Right: client to name)");
         return hint.in_lang(lang).to_owned();
     }
+    if wizard.shows_phrases() {
+        let count = wizard.phrases(sheet, row, field).len();
+        return match (lang, count) {
+            (Lang::Zh, count) => format!("（下箭头：{count} 条参考写法）"),
+            (Lang::En, 1) => "(Down: 1 ready text)".to_owned(),
+            (Lang::En, count) => format!("(Down: {count} ready texts)"),
+        };
+    }
     match ask.internal {
         true => text("仅内部", "internal").in_lang(lang).to_owned(),
         false => date_hint(wizard, sheet, row, field),

@@ -1,5 +1,6 @@
 //! Menu, palette, picker, prompt and help, over the page.
 
+mod phrases;
 mod table;
 
 use super::super::paint::Canvas;
@@ -32,6 +33,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Picker(picker)) => pick(wizard, canvas, picker),
         Some(Popup::Prompt { purpose, line }) => prompt(wizard, canvas, purpose, line),
         Some(Popup::Shelf(held)) => shelf(wizard, canvas, held),
+        Some(Popup::Phrases(open)) => phrases::draw(wizard, canvas, open),
         Some(Popup::Vacancy(held)) => vacancy(wizard, canvas, held),
         Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
         Some(Popup::Conflict { row }) => conflict(wizard, canvas, *row),
@@ -86,6 +88,12 @@ impl Panel {
                 }
             }
         }
+    }
+
+    /// Draws what narrows a list of the catalogue.
+    fn filter(&self, canvas: &mut Canvas, lang: Lang, filter: &Line) {
+        let label = text("筛选（可用拼音首字母）：", "Filter: ").in_lang(lang);
+        self.line(canvas, 0, label, filter);
     }
 
     /// Draws a line that is typed into, the caret inside.
@@ -310,8 +318,7 @@ fn shelf(wizard: &Wizard, canvas: &mut Canvas, shelf: &Shelf) {
     let told = rows.len().clamp(1, 3);
     let title = text("目录", "Catalogue").in_lang(lang);
     let panel = Panel::open(wizard, canvas, title, cells, lines.len().max(1) + told + 3);
-    let label = text("筛选（可用拼音首字母）：", "Filter: ").in_lang(lang);
-    panel.line(canvas, 0, label, &shelf.filter);
+    panel.filter(canvas, lang, &shelf.filter);
     let list = Panel {
         height: panel.height.saturating_sub(told + 2),
         ..panel
