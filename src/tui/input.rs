@@ -1,7 +1,8 @@
 //! The way in: what the user types, and what other threads have to say to the main loop.
 //!
 //! [`Reader::wait`] sleeps without a time limit until something comes. A timer exists only while
-//! an escape sequence or a bracketed paste is incomplete.
+//! an escape sequence or a bracketed paste is incomplete, and for a few milliseconds after a line
+//! end that followed a text more quickly than fingers do.
 
 #[cfg(unix)]
 mod unix;
@@ -27,6 +28,8 @@ const LOOK_FOR_MORE: Duration = Duration::from_millis(8);
 /// For this long after a paste an Enter belongs to it: pastes arrive in pieces, and a text with an
 /// end mark of a paste in it must not press our buttons.
 const SETTLING: Duration = Duration::from_millis(50);
+/// Texts that come so soon after each other, in reads of their own, were not typed by fingers.
+const QUICK: Duration = Duration::from_millis(5);
 
 /// One thing that the main loop has to deal with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,17 +60,54 @@ pub enum Input {
 #[derive(Debug, Default)]
 struct Bursts {
     settled: Option<Instant>,
+    /// When the last read that ended in text came,
+    texts_at: Option<Instant>,
+    /// and how many such reads came in quick succession.
+    texts: usize,
 }
 
 impl Bursts {
     /// Turns what came in at once, in so many bytes, into inputs.
     fn sort(&mut self, tokens: &mut Vec<Token>, bytes: usize, inputs: &mut Vec<Input>) {
+        self.sort_at(Instant::now(), tokens, bytes, inputs);
+    }
+
+    /// How many reads that ended in text came right before, each quickly after the other.
+    fn quick_texts(&self, now: Instant) -> usize {
+        let quick = self.texts_at.is_some_and(|at| now < at + QUICK);
+        if quick { self.texts } else { 0 }
+    }
+
+    /// Whether the next few milliseconds tell what a line end at the end is: one that follows a text more quickly than
+    /// fingers do may be a key, or belong to a paste that arrives letter by letter.
+    fn is_in_doubt(&self, now: Instant, tokens: &[Token]) -> bool {
+        let Some((Token::Key(last), before)) = tokens.split_last() else {
+            return false;
+        };
+        let follows_text = match before.last() {
+            Some(before) => matches!(before, Token::Text(_)),
+            None => self.quick_texts(now) == 1,
+        };
+        sign(*last) == Some('\n') && follows_text
+    }
+
+    fn sort_at(
+        &mut self,
+        now: Instant,
+        tokens: &mut Vec<Token>,
+        bytes: usize,
+        inputs: &mut Vec<Input>,
+    ) {
         if tokens.is_empty() {
             return;
         }
-        let mut settling = self.settled.take().is_some_and(|at| Instant::now() < at);
-        let mut pasted = bytes >= LARGE;
-        let mut run = Run::default();
+        let mut settling = self.settled.take().is_some_and(|at| now < at);
+        let texts = self.quick_texts(now);
+        let mut pasted = bytes >= LARGE || texts > 2;
+        let mut run = Run {
+            texts,
+            ..Run::default()
+        };
         for token in tokens.drain(..) {
             match token {
                 Token::Text(text) => run.text(text),
@@ -90,8 +130,15 @@ impl Bursts {
         }
         run.end(settling, inputs);
         if pasted {
-            self.settled = Some(Instant::now() + SETTLING);
+            self.settled = Some(now + SETTLING);
         }
+        // A line end of a paste keeps the count, and is no text itself.
+        self.texts = match inputs.last() {
+            Some(Input::Text(_)) => texts + 1,
+            Some(Input::Burst(text)) => texts + usize::from(text.chars().any(|c| c != '\n')),
+            _ => 0,
+        };
+        self.texts_at = (self.texts > 0).then_some(now);
     }
 }
 
@@ -99,6 +146,8 @@ impl Bursts {
 #[derive(Default)]
 struct Run {
     parts: Vec<Input>,
+    /// Reads that ended in text and came right before.
+    texts: usize,
 }
 
 impl Run {
@@ -133,8 +182,9 @@ impl Run {
             }
         }
         keys += letters + lines;
-        let burst =
-            letters > TYPED_AT_ONCE || (lines > 0 && (settling || (letters > 0 && keys >= 3)));
+        let before = std::mem::take(&mut self.texts);
+        let burst = letters > TYPED_AT_ONCE
+            || (lines > 0 && (settling || (letters + before > 0 && keys + before >= 3)));
         let mut parts = parts.into_iter();
         if burst {
             let mut text = String::new();
@@ -215,6 +265,64 @@ mod tests {
                 expected,
                 "{bytes:?}"
             );
+        }
+    }
+
+    /// A paste that arrives letter by letter: time after the beginning in microseconds, what came, what comes of it.
+    #[test]
+    fn what_comes_letter_by_letter_is_told_by_its_pace() {
+        let typed = |steps: &[(u64, &str, Vec<Input>)]| {
+            let (start, mut bursts) = (Instant::now(), Bursts::default());
+            for (after, bytes, expected) in steps {
+                let (mut tokens, mut inputs) = (Vec::new(), Vec::new());
+                Decoder::default().feed(bytes.as_bytes(), &mut tokens);
+                let now = start + Duration::from_micros(*after);
+                bursts.sort_at(now, &mut tokens, bytes.len(), &mut inputs);
+                assert_eq!(inputs, *expected, "{bytes:?} at {after}");
+            }
+        };
+        typed(&[
+            (0, "a", vec![text("a")]),
+            (200, "b", vec![text("b")]),
+            (400, "\r", vec![burst("\n")]),
+            (600, "c", vec![text("c")]),
+            (800, "\r", vec![burst("\n")]),
+            // The program was held up for a moment.
+            (30_800, "\r", vec![burst("\n")]),
+            (300_000, "\r", vec![key("enter")]),
+        ]);
+        // Fingers, and an input method's commit with Enter after it.
+        typed(&[
+            (0, "a", vec![text("a")]),
+            (30_000, "b", vec![text("b")]),
+            (60_000, "\r", vec![key("enter")]),
+            (90_000, "项目", vec![text("项目")]),
+            (93_000, "\r", vec![key("enter")]),
+            (94_000, "\t", vec![key("tab")]),
+        ]);
+    }
+
+    #[test]
+    fn only_a_line_end_right_after_a_text_is_in_doubt() {
+        let start = Instant::now();
+        let doubt = |before: &str, after: u64, bytes: &str| {
+            let (mut bursts, mut tokens) = (Bursts::default(), Vec::new());
+            Decoder::default().feed(before.as_bytes(), &mut tokens);
+            bursts.sort_at(start, &mut tokens, before.len(), &mut Vec::new());
+            tokens.clear();
+            Decoder::default().feed(bytes.as_bytes(), &mut tokens);
+            bursts.is_in_doubt(start + Duration::from_micros(after), &tokens)
+        };
+        assert!(doubt("a", 200, "\r"));
+        assert!(doubt("", 0, "a\r"));
+        for (before, after, bytes) in [
+            ("a", 20_000, "\r"),
+            ("\r", 200, "\r"),
+            ("a", 200, "b"),
+            ("a", 200, "\t"),
+            ("\x1b[A", 200, "\r"),
+        ] {
+            assert!(!doubt(before, after, bytes), "{before:?} {bytes:?}");
         }
     }
 

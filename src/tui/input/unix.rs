@@ -125,7 +125,7 @@ impl Reader {
                         self.answer(&mut inputs);
                     }
                     if !input.is_empty() {
-                        bytes = self.read(input);
+                        bytes = self.read(input) + self.settle_doubt();
                     }
                 }
                 Err(_) => self.gone = true,
@@ -184,6 +184,21 @@ impl Reader {
                 Err(_) => self.gone = true,
             }
             break;
+        }
+        total
+    }
+
+    /// Looks for more, for a few milliseconds, while a line end may belong to a paste that arrives letter by letter.
+    /// Gives the number of bytes.
+    fn settle_doubt(&mut self) -> usize {
+        let mut total = 0;
+        let start = Instant::now();
+        while !self.gone && self.bursts.is_in_doubt(start, &self.tokens) {
+            let left = LOOK_FOR_MORE.saturating_sub(start.elapsed());
+            match poll_one(self.source(), Some(left)) {
+                Ok(ready) if !ready.is_empty() => total += self.read(ready),
+                _ => break,
+            }
         }
         total
     }
@@ -258,6 +273,29 @@ mod tests {
         assert_eq!(reader.wait(), [text("x")]);
         assert_eq!(reader.wait(), [Input::Gone]);
         assert_eq!(reader.wait(), [Input::Gone]);
+    }
+
+    #[test]
+    fn a_line_end_within_letters_is_no_key() {
+        let (mut reader, mut user) = reader();
+        // The second half comes while the reader looks for it.
+        let other = thread::spawn(move || {
+            for byte in "a\rb".bytes() {
+                user.write_all(&[byte]).unwrap();
+            }
+            user
+        });
+        let mut seen = String::new();
+        while seen.len() < 3 {
+            for input in reader.wait() {
+                match input {
+                    Input::Text(text) | Input::Burst(text) => seen.push_str(&text),
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+        assert_eq!(seen, "a\nb");
+        other.join().unwrap();
     }
 
     #[test]
