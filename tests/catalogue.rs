@@ -1,12 +1,17 @@
 //! The catalogue of suggestions: a draft in each language whose ids are codes; and what is prepared from it.
 
-use commplan::catalog;
+mod support;
+
+use commplan::catalog::{self, CHANNELS, LADDER, PHASES, PROJECT, RISKS, SCHEDULE, STAKEHOLDERS};
 use commplan::check::Tally;
 use commplan::form::{Edit, Ids, SheetRef};
 use commplan::locale::Lang;
 use commplan::plan::{Opening, Plan};
+use commplan::wizard::focus::At;
+use commplan::wizard::popup::Popup;
 use commplan::wizard::prepare::{Group, Preparation};
-use commplan::wizard::suggest;
+use commplan::wizard::suggest::{self, Picks};
+use commplan::wizard::{Effect, Event, Home, Message, Opened, Wizard};
 use jiff::civil::date;
 
 fn lists() -> impl Iterator<Item = SheetRef> {
@@ -180,4 +185,188 @@ fn the_weekly_slot_sets_report_and_review() {
         (&["th".to_owned()][..], "18:00")
     );
     assert_eq!(row("T09").time, "16:00");
+}
+
+/// A wizard with a plan open.
+fn opened(plan: Plan, lang: Lang) -> Wizard {
+    let mut wizard = Wizard::new(lang, 7, Home::default(), (80, 24));
+    tell(
+        &mut wizard,
+        Message::Opened(Box::new(Opened {
+            path: "catalogue.plan.json".into(),
+            plan,
+            new: false,
+            place: None,
+            notice: None,
+            trouble: None,
+        })),
+    );
+    wizard
+}
+
+fn tell(wizard: &mut Wizard, message: Message) -> Vec<Effect> {
+    wizard.update(Event {
+        at: 0,
+        today: Some(date(2026, 11, 23)),
+        message,
+    })
+}
+
+fn press(wizard: &mut Wizard, script: &str) -> Vec<Effect> {
+    let presses = support::script(script).into_iter();
+    let effects = presses.flat_map(|press| match press {
+        support::Press::Key(key) => tell(wizard, Message::Key(key)),
+        support::Press::Text(text) => tell(wizard, Message::Text(text)),
+        support::Press::Paste(text) => tell(wizard, Message::Paste(text)),
+    });
+    effects.collect()
+}
+
+fn go_to_schedule(wizard: &mut Wizard) {
+    while wizard.focus.at != At::Steps {
+        press(wizard, "esc");
+    }
+    press(wizard, "\"5\"");
+}
+
+#[test]
+fn every_rows_sheet_that_has_usual_rows_offers_them() {
+    for lang in Lang::ALL {
+        let source = suggest::catalogue(lang);
+        let empty: Vec<&str> = lists()
+            .filter(|sheet| sheet.rows(source) == 0)
+            .map(|sheet| sheet.about().name)
+            .collect();
+        // Who signs, who receives and what was changed or ruled out is each plan's own.
+        assert_eq!(
+            empty,
+            [
+                "review.approvals",
+                "review.distribution",
+                "review.revisions",
+                "review.ruled_out"
+            ]
+        );
+        let phases = source
+            .phases
+            .iter()
+            .filter(|row| suggest::is_phase_of(&row.id, "software"));
+        assert_eq!(phases.count(), 5);
+    }
+}
+
+#[test]
+fn what_an_answer_needs_comes_along_and_the_rest_is_offered() {
+    let source = [suggest::catalogue(Lang::En)];
+    let picks: Picks = vec![(&SCHEDULE, "T02".to_owned())];
+    let missing = suggest::missing(&Plan::default(), &source, &picks);
+    let found = |sheet: SheetRef, code: &str| {
+        let mut all = missing.iter();
+        let held = all.find(|held| held.sheet == sheet && held.code == code);
+        held.map(|held| held.is_needed)
+    };
+    assert_eq!(found(&STAKEHOLDERS, "H08"), Some(true), "owner");
+    assert_eq!(found(&CHANNELS, "C02"), Some(true), "channel");
+    assert_eq!(found(&catalog::GOALS, "G01"), Some(false), "goal served");
+    // A prepared plan has them, and lists that keep no origin know their rows by name.
+    let mut plan = begun("software", "large");
+    prepare(&mut plan, Lang::En);
+    let missing = suggest::missing(&plan, &source, &picks);
+    assert!(missing.iter().all(|held| !held.is_needed), "{missing:?}");
+    let again: Picks = vec![
+        (&LADDER, "L1".to_owned()),
+        (&PHASES, "F-software-1".to_owned()),
+    ];
+    let edits = suggest::take(&plan, &source, &again, &mut Ids::new(3), &|_, _, _| {});
+    assert_eq!(edits, []);
+}
+
+#[test]
+fn ready_texts_begin_with_the_fitting_one() {
+    for lang in Lang::ALL {
+        let mut plan = begun("software", "medium");
+        plan.language = lang.code().to_owned();
+        prepare(&mut plan, lang);
+        let mut wizard = opened(plan, lang);
+        let source = suggest::catalogue(lang);
+        for sheet in lists().filter(|sheet| sheet.field("origin").is_some()) {
+            for (field, ask) in sheet.asks().filter(|(_, ask)| ask.kind.is_typed()) {
+                for row in 0..sheet.rows(&wizard.plan) {
+                    let origin = sheet.field("origin").expect("asked for");
+                    let code = sheet.text(&wizard.plan, row, origin).to_owned();
+                    let entry = sheet.place(source, &code).expect("prepared from it");
+                    let said = sheet.text(source, entry, field).to_owned();
+                    let plan = std::sync::Arc::make_mut(&mut wizard.plan);
+                    let Some(text) = sheet.text_mut(plan, row, field) else {
+                        continue;
+                    };
+                    let held = std::mem::take(text);
+                    let first = wizard.phrases(sheet, row, field).into_iter().next();
+                    // Names and numbers have none.
+                    if let (Some(first), false) = (first, said.is_empty()) {
+                        let is_its_own = said == first.words
+                            || said.lines().any(|line| line.trim() == first.words);
+                        assert!(is_its_own, "{sheet:?} {code} {}: {}", ask.key, first.words);
+                    }
+                    let plan = std::sync::Arc::make_mut(&mut wizard.plan);
+                    *sheet.text_mut(plan, row, field).expect("a text") = held;
+                }
+            }
+        }
+        let response = (&RISKS as SheetRef).field("response").expect("asked");
+        assert!(wizard.phrases(&RISKS, 0, response).len() > 10);
+        let email = (&STAKEHOLDERS as SheetRef).field("email").expect("asked");
+        assert!(wizard.phrases(&STAKEHOLDERS, 0, email).is_empty());
+        let principles = (&PROJECT as SheetRef).field("principles").expect("asked");
+        assert_eq!(wizard.phrases(&PROJECT, 0, principles).len(), 3);
+    }
+}
+
+#[test]
+fn a_row_is_kept_offered_in_both_languages_and_taken_out() {
+    let mut plan = begun("software", "medium");
+    plan.language = "en".into();
+    prepare(&mut plan, Lang::En);
+    let mut wizard = opened(plan, Lang::En);
+    // Of the weekly meeting the words are kept, and whom and what it names by code.
+    go_to_schedule(&mut wizard);
+    let effects = press(&mut wizard, r#"down ctrl+k "keep this row" enter"#);
+    let [Effect::Keep { sheet, loose }] = effects.as_slice() else {
+        panic!("{effects:?} {:?} {:?}", wizard.notice, wizard.focus);
+    };
+    assert_eq!(sheet.about().name, "schedule.rows");
+    let value = |member: &str| loose.values[sheet.field(member).expect(member)].clone();
+    let text = |text: &str| commplan::form::Value::Text(text.to_owned());
+    assert_eq!(value("owner"), text("H08"));
+    assert_eq!((value("origin"), value("status")), (text(""), text("")));
+    let mut own = Plan::default();
+    sheet.insert(&mut own, 0, loose.clone());
+    let id = loose.id.clone();
+    let sheet = *sheet;
+    for lang in Lang::ALL {
+        let mut plan = begun("software", "small");
+        plan.language = lang.code().to_owned();
+        prepare(&mut plan, lang);
+        let mut wizard = opened(plan, lang);
+        tell(&mut wizard, Message::Own(Box::new(own.clone())));
+        go_to_schedule(&mut wizard);
+        let rows = wizard.plan.schedule.len();
+        press(&mut wizard, &format!("down*{} enter", rows + 1));
+        let Some(Popup::Shelf(shelf)) = wizard.popups.last() else {
+            panic!("{lang:?}: no catalogue");
+        };
+        let first = wizard.offers(shelf).into_iter().next().expect("an offer");
+        assert!(first.is_own);
+        assert_eq!(first.name, "Weekly status meeting");
+        assert_eq!(press(&mut wizard, "delete"), []);
+        let dropped = Effect::Unkeep {
+            sheet,
+            id: id.clone(),
+        };
+        assert_eq!(press(&mut wizard, "delete"), [dropped]);
+        press(&mut wizard, "enter enter");
+        let taken = wizard.plan.schedule.iter().last().expect("taken");
+        assert_eq!(taken.kept.origin, id);
+        assert!(wizard.plan.stakeholders.get(&taken.owner).is_some());
+    }
 }

@@ -162,6 +162,7 @@ fn wizard(matches: &ArgMatches, spoken: Option<Lang>, state: Option<State>) -> O
         lang,
         draft,
         state,
+        own: disk::Own::find(),
         border,
         colour,
         seed: opening::seed(),

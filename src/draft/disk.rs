@@ -3,12 +3,14 @@
 
 mod habits;
 mod output;
+mod own;
 mod speech;
 mod state;
 mod trouble;
 
 pub use habits::Habits;
 pub use output::{put, put_private};
+pub use own::{KeepError, Own};
 pub use state::{Bookmark, State};
 pub use trouble::{LoadError, SaveError, Trouble};
 

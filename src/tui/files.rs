@@ -6,7 +6,8 @@ use crate::document::{Audience, OUTLINES};
 use crate::draft::Writer;
 use crate::draft::disk;
 use crate::export::{self, Format, Job};
-use crate::locale::Lang;
+use crate::form::{Loose, SheetRef};
+use crate::locale::{Lang, text};
 use crate::plan::Plan;
 use crate::wizard::{Message, Opened, Wizard};
 use std::path::{Path, PathBuf};
@@ -115,7 +116,68 @@ impl Run {
             self.wizard.layout.height as u16,
         );
         let seed = opening::seed();
+        let own = std::mem::take(&mut self.wizard.own);
         self.wizard = Wizard::new(lang, seed, home, size);
+        self.wizard.own = own;
+    }
+
+    /// Reads the personal catalogue; says so if it is there and cannot be read.
+    pub(super) fn look_up_own(&mut self) {
+        let Some(own) = &self.own else { return };
+        let message = match own.load() {
+            Ok(plan) => Message::Own(Box::new(plan)),
+            Err(error) => {
+                let file = own.file().display().to_string();
+                Message::NotKept(error.say(self.wizard.lang, &file))
+            }
+        };
+        self.tell(message);
+    }
+
+    pub(super) fn keep(&mut self, sheet: SheetRef, loose: &Loose) {
+        let lang = self.wizard.lang;
+        let language = self.wizard.document_language();
+        let done = |file: &str| match lang {
+            Lang::Zh => format!("已存入自己的目录（{file}），以后的方案都能从目录中选。"),
+            Lang::En => format!("Kept in your catalogue ({file}), for every plan from now on."),
+        };
+        self.change_own(|own| own.keep(language, sheet, loose), done);
+    }
+
+    pub(super) fn unkeep(&mut self, sheet: SheetRef, id: &str) {
+        let lang = self.wizard.lang;
+        let language = self.wizard.document_language();
+        let done = |_: &str| match lang {
+            Lang::Zh => "已从自己的目录中删除，方案不变。".to_owned(),
+            Lang::En => "Taken out of your catalogue; the plan stays as it is.".to_owned(),
+        };
+        self.change_own(|own| own.unkeep(language, sheet, id), done);
+    }
+
+    fn change_own(
+        &mut self,
+        change: impl FnOnce(&disk::Own) -> Result<Plan, disk::KeepError>,
+        done: impl FnOnce(&str) -> String,
+    ) {
+        let lang = self.wizard.lang;
+        let Some(own) = &self.own else {
+            let none = text(
+                "找不到您的配置目录，没有存入。",
+                "There is no configuration directory to keep it in.",
+            );
+            self.tell(Message::NotKept(none.in_lang(lang).to_owned()));
+            return;
+        };
+        let file = own.file().display().to_string();
+        match change(own) {
+            Ok(plan) => {
+                self.tell(Message::Own(Box::new(plan)));
+                self.tell(Message::Told(done(&file)));
+            }
+            Err(error) => {
+                self.tell(Message::NotKept(error.say(lang, &file)));
+            }
+        }
     }
 
     pub(super) fn open(&mut self, ready: Ready) {

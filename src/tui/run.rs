@@ -29,6 +29,8 @@ pub struct Start {
     pub draft: Option<Ready>,
     /// Recent drafts and last places; `None` without a home directory.
     pub state: Option<State>,
+    /// The personal catalogue; `None` without a home directory.
+    pub own: Option<disk::Own>,
     /// The signs that frames are made of.
     pub border: Border,
     /// Whether colours may be used.
@@ -67,6 +69,7 @@ pub(super) struct Run {
     pub(super) wizard: Wizard,
     pub(super) place: Place,
     pub(super) state: Option<State>,
+    pub(super) own: Option<disk::Own>,
     pub(super) writer: Option<Writer>,
     pub(super) desk: Desk,
     pub(super) waker: Waker,
@@ -115,6 +118,7 @@ pub fn run(start: Start) -> io::Result<Ended> {
         wizard: Wizard::new(start.lang, start.seed, home, (width, height)),
         place,
         state: start.state,
+        own: start.own,
         writer: None,
         desk,
         waker: reader.waker(),
@@ -125,6 +129,7 @@ pub fn run(start: Start) -> io::Result<Ended> {
     if let Some(ready) = start.draft {
         run.open(ready);
     }
+    run.look_up_own();
     if start.border == Border::LIGHT {
         session::probe()?;
     }
@@ -272,6 +277,8 @@ impl Run {
                 audience,
                 replace,
             } => self.export(path, audience, replace),
+            Effect::Keep { sheet, loose } => self.keep(sheet, &loose),
+            Effect::Unkeep { sheet, id } => self.unkeep(sheet, &id),
             Effect::Learn(habits) => {
                 if let Some(state) = &self.state {
                     // A convenience for the next plan; nothing depends on it.

@@ -1,6 +1,7 @@
 //! Closed questions and references: chosen by digit, arrow or from a list, never typed.
 
 use super::Wizard;
+use super::focus::{At, Stop};
 use super::key::ascii_twin;
 use super::popup::{Entry, Picker, Popup};
 use crate::form::{Cell, Edit, Kind, Value};
@@ -15,11 +16,33 @@ impl Wizard {
         }
     }
 
+    /// How many answers of a question a digit can choose: the tokens of a closed one, the rows of a short list.
+    pub fn numbered(&self, kind: Kind) -> usize {
+        match kind.refers_to().map(|target| target.rows(&self.plan)) {
+            Some(rows @ ..=9) => rows,
+            Some(_) => 0,
+            None => kind.tokens().len().min(9),
+        }
+    }
+
     /// Chooses the answer with this number; in a question with several answers, ticks it.
     pub(super) fn choose_number(&mut self, number: usize) {
         let Some(kind) = self.focus.kind() else {
             return;
         };
+        if let Some(target) = kind.refers_to() {
+            let place = number.checked_sub(1);
+            match place.filter(|place| *place < self.numbered(kind)) {
+                Some(place) => {
+                    let id = target.id(&self.plan, place).to_owned();
+                    self.choose(&id);
+                }
+                None if target.rows(&self.plan) <= 9 => {}
+                // In a long list digits narrow it down like letters.
+                None => self.open_picker(&number.to_string()),
+            }
+            return;
+        }
         if let Some(token) = number
             .checked_sub(1)
             .and_then(|place| kind.tokens().get(place))
@@ -30,6 +53,10 @@ impl Wizard {
 
     /// A digit in the list of a closed question chooses, while no filter is typed. Whether it did.
     pub(super) fn pick_number(&mut self, typed: &str) -> bool {
+        let Some(Popup::Picker(picker)) = self.popups.last() else {
+            return false;
+        };
+        let most = self.numbered(picker.kind());
         let Some(Popup::Picker(picker)) = self.popups.last_mut() else {
             return false;
         };
@@ -38,9 +65,7 @@ impl Wizard {
         let place = digit.and_then(|digit| (digit as usize).checked_sub(1));
         match place {
             Some(place)
-                if letters.next().is_none()
-                    && picker.filter.text.is_empty()
-                    && place < picker.kind().tokens().len() =>
+                if letters.next().is_none() && picker.filter.text.is_empty() && place < most =>
             {
                 picker.row = place;
                 self.pick(true);
@@ -98,6 +123,28 @@ impl Wizard {
             let edits = self.pending_edit(false).into_iter().collect();
             self.choose_in(cell, edits, key);
         }
+    }
+
+    /// A letter on a selected cell that names rows opens the cell and narrows its rows. Whether it did.
+    pub(super) fn seek_in_list(&mut self, typed: &str) -> bool {
+        let At::Page(Stop::List { sheet }) = self.focus.at else {
+            return false;
+        };
+        let about = self.focus.sheet(sheet);
+        let cursor = self.list_cursor(sheet);
+        let column = cursor.column.filter(|at| {
+            let field = self.columns(about).get(*at).copied();
+            field.is_some_and(|field| about.ask(field).kind.refers_to().is_some())
+        });
+        let Some(column) = column.filter(|_| self.is_on_page()) else {
+            return false;
+        };
+        if cursor.row >= about.rows(&self.plan) {
+            return false;
+        }
+        self.open_cell(sheet, cursor.row, column);
+        self.open_picker(typed);
+        true
     }
 
     /// A digit on a selected cell of a list: chooses the answer or the row with this number, 0 all or none of them.

@@ -1,6 +1,7 @@
 //! Undo and redo over the whole plan, rows too: groups of edits that a person would call one change.
 
 use super::focus::{At, Focus, Stop};
+use super::popup::Popup;
 use super::{Wizard, words};
 use crate::form::{Cell, Edit, Tier};
 use crate::text::{self, Caret};
@@ -207,7 +208,8 @@ impl Wizard {
     }
 
     pub(super) fn is_at_plan(&self) -> bool {
-        self.path.is_some() && self.popups.is_empty()
+        let is_open = |popup: &Popup| matches!(popup, Popup::Grid(_));
+        self.path.is_some() && self.popups.last().is_none_or(is_open)
     }
 
     /// After an undo or redo: the caret goes to where the text changed, and a focus on a row that is gone goes to its

@@ -67,6 +67,8 @@ pub enum Command {
     ClientToName,
     PrepareMore,
     HandOver,
+    KeepRow,
+    Grid,
     NextGap,
     Find,
     NextHit,
@@ -107,6 +109,8 @@ pub enum Scope {
     Button,
     /// In a popup that lists things, and on the home screen.
     Popup,
+    /// In a grid.
+    Grid,
     /// In the preview and the help.
     Reader,
     /// Everywhere on a page.
@@ -116,7 +120,7 @@ pub enum Scope {
 }
 
 /// The scopes with what they are called, in the order in which help and README list them.
-pub static SCOPES: [(Scope, Text); 16] = [
+pub static SCOPES: [(Scope, Text); 17] = [
     (Scope::Page, text("页面上", "On a page")),
     (Scope::Everywhere, text("任何地方", "Everywhere")),
     (Scope::Text, text("写文字时", "In a text")),
@@ -147,6 +151,7 @@ pub static SCOPES: [(Scope, Text); 16] = [
             "In a list that pops up, on the home screen",
         ),
     ),
+    (Scope::Grid, text("勾选表", "In a grid")),
     (Scope::Reader, text("预览和帮助", "In preview and help")),
 ];
 
@@ -220,7 +225,7 @@ pub static BINDINGS: &[Binding] = {
         key(Paste, Text, &["ctrl+v"], text("粘贴在这里复制过的内容", "paste what was copied here"), NONE),
         key(PasteEarlier, Text, &[], text("粘贴更早复制的内容", "paste something copied earlier"), NONE),
         key(Editor, Prose, &["ctrl+t"], text("用编辑器写（$VISUAL 或 $EDITOR）", "write it in your editor ($VISUAL or $EDITOR)"), NONE),
-        key(Phrases, Suggested, &["down"], text("打开参考写法", "open the ready texts"), text("参考写法", "ready texts")),
+        key(Phrases, Suggested, &["down"], text("打开参考写法", "open the ready texts"), NONE),
         key(Phrases, Text, &["alt+down"], text("这一项的参考写法", "ready texts for this answer"), NONE),
         // A closed question.
         key(Open, Choice, &["enter", "down"], text("打开选项", "open the list"), text("选择", "choose")),
@@ -266,6 +271,13 @@ pub static BINDINGS: &[Binding] = {
         key(Toggle, Popup, &["space"], text("勾选", "tick"), NONE),
         key(Up, Popup, &["up", "shift+tab"], text("上移", "up"), NONE),
         key(Down, Popup, &["down", "tab"], text("下移", "down"), NONE),
+        key(Toggle, Scope::Grid, &["space", "enter"], text("勾选或取消", "tick or untick"), text("勾选", "tick")),
+        key(Left, Scope::Grid, &["left"], text("左边一列；最左是全部", "column to the left; the first stands for all"), NONE),
+        key(Right, Scope::Grid, &["right"], text("右边一列", "column to the right"), NONE),
+        key(Up, Scope::Grid, &["up"], text("上一行", "row up"), NONE),
+        key(Down, Scope::Grid, &["down"], text("下一行", "row down"), NONE),
+        key(NextField, Scope::Grid, &["tab"], text("换到下一项", "the list's next field"), text("换一项", "next field")),
+        key(PreviousField, Scope::Grid, &["shift+tab"], text("换到上一项", "the list's field before"), NONE),
         key(Down, Reader, &["down", "tab", "enter"], text("向下", "down"), text("翻看", "scroll")),
         key(Up, Reader, &["up", "shift+tab"], text("向上", "up"), NONE),
         key(LineStart, Reader, &["home"], text("开头", "start"), NONE),
@@ -284,6 +296,8 @@ pub static BINDINGS: &[Binding] = {
         key(Save, Everywhere, &["ctrl+s", "f5"], text("立即保存（平时自动保存）", "save now (saving is automatic)"), NONE),
         key(Preview, Everywhere, &["ctrl+r", "f6"], text("预览成稿：表单旁或全屏", "preview: beside the form or whole screen"), text("预览", "preview")),
         key(HandOver, Page, &[], text("移交：把这一行的引用换成另一行", "hand over: name another row wherever this one is named"), NONE),
+        key(Command::Grid, Page, &[], text("勾选表：这个列表与它引用的行对照勾选", "grid: tick the rows of a list against those that they name"), NONE),
+        key(KeepRow, Page, &[], text("把这一行存入自己的目录", "keep this row in your own catalogue"), NONE),
         key(PrepareMore, Everywhere, &[], text("备好更多：几个问题", "prepare more: the first questions"), NONE),
         key(NextGap, Everywhere, &["f12"], text("下一处待补充", "next missing answer"), NONE),
         key(Find, Everywhere, &["ctrl+f"], text("在全部内容中查找", "find in all answers"), NONE),

@@ -3,6 +3,7 @@
 use super::key::Key;
 use crate::document::Audience;
 use crate::draft::{Bookmark, Habits};
+use crate::form::{Loose, SheetRef};
 use crate::locale::Lang;
 use crate::plan::Plan;
 use jiff::civil::Date;
@@ -41,6 +42,10 @@ pub enum Message {
     Opened(Box<Opened>),
     /// A draft could not be opened; why.
     NotOpened(String),
+    /// What the personal catalogue holds now.
+    Own(Box<Plan>),
+    /// A row was not kept; why.
+    NotKept(String),
 }
 
 /// A message with the moment at which it came: the conversation has no clock of its own.
@@ -109,6 +114,20 @@ pub enum Effect {
         path: PathBuf,
         /// Whether an existing file may be replaced.
         replace: bool,
+    },
+    /// Keep a row in the personal catalogue; [`Message::Own`] says what is kept then.
+    Keep {
+        /// Its list.
+        sheet: SheetRef,
+        /// The row.
+        loose: Loose,
+    },
+    /// Take a row out of the personal catalogue.
+    Unkeep {
+        /// Its list.
+        sheet: SheetRef,
+        /// Its id.
+        id: String,
     },
     /// Remember the interface's language.
     Speak(Lang),

@@ -8,6 +8,7 @@ mod files;
 pub mod filter;
 pub mod finding;
 pub mod focus;
+pub mod grid;
 pub mod history;
 pub mod home;
 pub mod key;
@@ -18,6 +19,7 @@ pub mod message;
 mod moving;
 mod notice;
 mod overlay;
+mod own;
 pub mod page;
 pub mod phrases;
 pub mod popup;
@@ -66,10 +68,21 @@ pub enum Saving {
 /// What is selected in a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListCursor {
-    /// The row; one past the last is the `+ Add` line, two past it the catalogue's.
+    /// The row; past the last one stand the lines below a list.
     pub row: usize,
     /// The place among the shown columns; `None`: the whole row.
     pub column: Option<usize>,
+}
+
+/// A line below the rows of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Below {
+    /// Adds a row.
+    Add,
+    /// Opens the catalogue.
+    Catalogue,
+    /// Opens the grid.
+    Grid,
 }
 
 /// Something to tell, until the next key.
@@ -87,6 +100,8 @@ pub struct Wizard {
     pub lang: Lang,
     /// The plan. Edited in place; copied only while the writer holds it.
     pub plan: Arc<Plan>,
+    /// What the user kept in the personal catalogue, for every plan.
+    pub own: Plan,
     /// Counts the edits.
     pub revision: u64,
     /// The draft's file; `None` on the home screen.
@@ -148,6 +163,7 @@ impl Wizard {
             lang,
             tally: Tally::of(&plan),
             plan: Arc::new(plan),
+            own: Plan::default(),
             revision: 0,
             path: None,
             home,
@@ -267,8 +283,7 @@ impl Wizard {
             .get(about.about().name)
             .copied()
             .unwrap_or_default();
-        // Past the last row stand the line that adds one, and the catalogue's where it has any.
-        let beyond = usize::from(self.has_catalogue(about));
+        let beyond = self.lines_below(about).len() - 1;
         cursor.row = cursor.row.min(about.rows(&self.plan) + beyond);
         cursor
     }
@@ -285,6 +300,18 @@ impl Wizard {
             (layout::Class::Narrow | layout::Class::Tiny, _) => 2,
         };
         fields.into_iter().take(most).collect()
+    }
+
+    /// The lines below the rows of a list, from top to bottom.
+    pub fn lines_below(&self, sheet: SheetRef) -> Vec<Below> {
+        let mut lines = vec![Below::Add];
+        if self.has_catalogue(sheet) {
+            lines.push(Below::Catalogue);
+        }
+        if !self.grid_fields(sheet).is_empty() {
+            lines.push(Below::Grid);
+        }
+        lines
     }
 
     /// How many lines a row of a list takes.

@@ -1,7 +1,7 @@
 //! What keys do in what lies over the page: menu, palette, picker, prompt, find, help.
 
 use super::Wizard;
-use super::catalogue::Shelf;
+use super::catalogue::{Along, Shelf};
 use super::focus::At;
 use super::keymap::Command;
 use super::message::Effect;
@@ -18,7 +18,11 @@ impl Wizard {
             Command::Down => self.popup_entries(),
             _ => 0,
         };
+        if let Some(Popup::Grid(_)) = self.popups.last() {
+            return self.in_grid(command);
+        }
         match command {
+            Command::Delete if self.is_on_own_entry() => self.drop_own(effects),
             Command::Backspace => self.erase(Erase::Left),
             Command::Delete => self.erase(Erase::Right),
             Command::DeleteWordLeft => self.erase(Erase::WordLeft),
@@ -37,6 +41,7 @@ impl Wizard {
             Command::Toggle => match self.popups.last() {
                 Some(Popup::Picker(_)) => self.pick(false),
                 Some(Popup::Shelf(_)) => self.tick_offer(),
+                Some(Popup::Along(_)) => self.tick_along(),
                 Some(Popup::Phrases(_)) => self.tick_phrase(),
                 Some(Popup::Palette { .. } | Popup::Prompt { .. } | Popup::Find { .. }) => {
                     self.type_text(" ", false);
@@ -52,6 +57,7 @@ impl Wizard {
                     | Popup::Conflict { row }
                     | Popup::Vacancy(Vacancy { row, .. })
                     | Popup::Shelf(Shelf { row, .. })
+                    | Popup::Along(Along { row, .. })
                     | Popup::Phrases(Phrases { row, .. })
                     | Popup::Copied { row }
                     | Popup::Table(Table { row, .. })
@@ -64,6 +70,7 @@ impl Wizard {
                 }
                 Some(Popup::Picker(_)) if command == Command::Enter => self.pick(true),
                 Some(Popup::Shelf(_)) if command == Command::Enter => self.take_offers(),
+                Some(Popup::Along(_)) if command == Command::Enter => self.take_along(),
                 Some(Popup::Phrases(_)) if command == Command::Enter => self.take_phrases(),
                 Some(Popup::Vacancy(_)) if command == Command::Enter => self.fill_vacancy(),
                 Some(Popup::Prompt { .. }) if command == Command::Enter => {
@@ -114,6 +121,24 @@ impl Wizard {
         }
     }
 
+    fn in_grid(&mut self, command: Command) {
+        match command {
+            Command::Up => self.move_in_grid(-1, 0),
+            Command::Down => self.move_in_grid(1, 0),
+            Command::Left => self.move_in_grid(0, -1),
+            Command::Right => self.move_in_grid(0, 1),
+            Command::NextField => self.turn_grid(true),
+            Command::PreviousField => self.turn_grid(false),
+            Command::Toggle => self.tick_grid(None),
+            _ => {}
+        }
+    }
+
+    /// Whether Delete is about an entry of the shelf: nothing stands in the filter that it could delete.
+    fn is_on_own_entry(&self) -> bool {
+        matches!(self.popups.last(), Some(Popup::Shelf(shelf)) if shelf.filter.text.is_empty())
+    }
+
     /// How many entries the topmost popup lists.
     pub(super) fn popup_entries(&self) -> usize {
         match self.popups.last() {
@@ -123,6 +148,7 @@ impl Wizard {
             Some(Popup::Find { line, .. }) => self.hits(&line.text).len(),
             Some(Popup::Conflict { .. }) => popup::CONFLICT.len(),
             Some(Popup::Shelf(shelf)) => self.offers(shelf).len(),
+            Some(Popup::Along(along)) => along.named.len(),
             Some(Popup::Phrases(open)) => self.phrases_on(open).len(),
             Some(Popup::Vacancy(vacancy)) => self.choices(vacancy).len(),
             Some(Popup::Copied { .. }) => self.ring().texts().len(),

@@ -171,8 +171,7 @@ fn height(wizard: &Wizard, stop: Stop) -> usize {
                 } if open == sheet => expanded(wizard, about, row, field).height(),
                 _ => 0,
             };
-            let catalogue = usize::from(wizard.has_catalogue(about));
-            LIST_HEAD + rows * wizard.row_lines() + open + 1 + catalogue
+            LIST_HEAD + rows * wizard.row_lines() + open + wizard.lines_below(about).len()
         }
         Stop::More { .. } | Stop::Action(_) => 1,
     }

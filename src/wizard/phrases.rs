@@ -3,7 +3,7 @@
 
 use super::filter::fits;
 use super::popup::{Line, Popup};
-use super::{Wizard, suggest, words};
+use super::{Wizard, words};
 use crate::form::{Cell, Kind, SheetRef, Tier};
 use crate::locale::{Lang, text};
 use crate::plan::Plan;
@@ -64,13 +64,18 @@ impl Wizard {
                         true => written.lines().any(|line| line.trim() == part),
                         false => written.trim() == part,
                     };
-                    let is_known = ranked.iter().any(|(_, known)| known.words == part);
-                    if !part.is_empty() && !is_written && !is_known {
-                        let phrase = Phrase {
-                            words: part.to_owned(),
-                            from: from.clone(),
-                        };
-                        ranked.push((kinship, phrase));
+                    if part.is_empty() || is_written {
+                        continue;
+                    }
+                    let phrase = Phrase {
+                        words: part.to_owned(),
+                        from: from.clone(),
+                    };
+                    match ranked.iter_mut().find(|(_, known)| known.words == part) {
+                        // Said by several: the one that fits best counts.
+                        Some(known) if known.0 < kinship => *known = (kinship, phrase),
+                        Some(_) => {}
+                        None => ranked.push((kinship, phrase)),
                     }
                 }
             }
@@ -236,10 +241,5 @@ impl Wizard {
                 format!("Took {count} lines; change them as you like. Ctrl-Z takes them back.")
             }
         });
-    }
-
-    /// Where ready texts and entries come from.
-    pub(super) fn sources(&self) -> [&Plan; 1] {
-        [suggest::catalogue(self.document_language())]
     }
 }

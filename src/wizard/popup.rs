@@ -1,7 +1,8 @@
 //! What lies over the page: menu, palette, picker, prompt, help.
 
-use super::catalogue::Shelf;
+use super::catalogue::{Along, Shelf};
 use super::filter::fits;
+use super::grid::Grid;
 use super::keymap::{BINDINGS, Binding, Command};
 use super::message::Effect;
 use super::phrases::Phrases;
@@ -109,6 +110,10 @@ pub enum Popup {
     Phrases(Phrases),
     /// Entries of the catalogue to take.
     Shelf(Shelf),
+    /// What entries that are taken name, to come along.
+    Along(Along),
+    /// Rows against the rows that they name.
+    Grid(Grid),
     /// A line to type.
     Prompt {
         /// What for.
@@ -154,6 +159,8 @@ impl Popup {
             Popup::Phrases(phrases) => Some(&phrases.filter),
             Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
             Popup::Menu { .. }
+            | Popup::Along(_)
+            | Popup::Grid(_)
             | Popup::Vacancy(_)
             | Popup::Conflict { .. }
             | Popup::Copied { .. }
@@ -171,6 +178,8 @@ impl Popup {
             Popup::Phrases(phrases) => Some(&mut phrases.filter),
             Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
             Popup::Menu { .. }
+            | Popup::Along(_)
+            | Popup::Grid(_)
             | Popup::Vacancy(_)
             | Popup::Conflict { .. }
             | Popup::Copied { .. }

@@ -234,7 +234,13 @@ impl<'p> Preparation<'p> {
     pub fn edits(&self, groups: &[Group], ids: &mut Ids) -> Vec<Edit> {
         let picks: Picks = groups.iter().flat_map(|group| self.picks(*group)).collect();
         let touch = |sheet: SheetRef, code: &str, loose: &mut Loose| self.touch(sheet, code, loose);
-        let mut edits = suggest::take(self.plan, self.lang, &picks, ids, &touch);
+        let mut edits = suggest::take(
+            self.plan,
+            &[suggest::catalogue(self.lang)],
+            &picks,
+            ids,
+            &touch,
+        );
         // What the rest refers to: the rows as they will be.
         let mut after = self.plan.clone();
         for edit in &edits {

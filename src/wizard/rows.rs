@@ -2,7 +2,7 @@
 
 use super::focus::{Action, At, Focus, Stop};
 use super::keymap::Command;
-use super::{ListCursor, Wizard, words};
+use super::{Below, ListCursor, Wizard, words};
 use crate::check;
 use crate::draft::MOST_ROWS;
 use crate::form::{Edit, SheetRef, Value};
@@ -21,7 +21,7 @@ impl Wizard {
             Command::Enter | Command::GrabRow if self.grabbed.is_some() => self.drop_row(sheet),
             Command::Up if cursor.row == 0 => self.step_on_page(false),
             Command::Up => self.select(sheet, cursor.row - 1, cursor.column),
-            Command::Down if cursor.row < rows + usize::from(self.has_catalogue(about)) => {
+            Command::Down if cursor.row + 1 < rows + self.lines_below(about).len() => {
                 self.select(sheet, cursor.row + 1, cursor.column);
             }
             Command::Down => self.step_on_page(true),
@@ -33,8 +33,13 @@ impl Wizard {
                 let next = cursor.column.and_then(|column| column.checked_sub(1));
                 self.select(sheet, cursor.row, next);
             }
-            Command::Enter if cursor.row > rows => self.open_shelf(sheet),
-            Command::Enter if cursor.row == rows => self.insert_row(sheet, rows),
+            Command::Enter if cursor.row >= rows => {
+                match self.lines_below(about).get(cursor.row - rows) {
+                    Some(Below::Catalogue) => self.open_shelf(sheet),
+                    Some(Below::Grid) => self.open_grid(),
+                    Some(Below::Add) | None => self.insert_row(sheet, rows),
+                }
+            }
             Command::Enter => match cursor.column {
                 Some(column) => self.open_cell(sheet, cursor.row, column),
                 None => self.open_row(sheet, cursor.row),

@@ -4,7 +4,7 @@
 //! code. Taken into a plan, an entry gets an id of its own, keeps its code as its origin, and each of its references is
 //! led to the row of the plan that came from that entry.
 
-use crate::catalog::{self, CATALOGUE, STAND_INS};
+use crate::catalog::{self, CATALOGUE, PHASES, STAGES, STAND_INS};
 use crate::draft;
 use crate::form::{Edit, Ids, Kind, Loose, SheetRef, Value};
 use crate::locale::Lang;
@@ -30,7 +30,107 @@ pub fn catalogue(lang: Lang) -> &'static Plan {
 
 fn read(lang: Lang) -> Plan {
     let text = CATALOGUE.in_lang(lang).as_bytes();
-    draft::read(text, &mut Ids::new(0)).unwrap_or_default()
+    let mut plan = draft::read(text, &mut Ids::new(0)).unwrap_or_default();
+    // The usual phases have their home beside their shares of a project's time.
+    let sheet: SheetRef = &PHASES;
+    for (kind, stages) in &STAGES {
+        for (place, stage) in stages.iter().enumerate() {
+            let mut loose = sheet.blank(phase_code(kind, place));
+            set(sheet, &mut loose, "name", stage.name.in_lang(lang));
+            let milestone = stage.milestone.in_lang(lang);
+            set(sheet, &mut loose, "milestone", milestone);
+            sheet.insert(&mut plan, usize::MAX, loose);
+        }
+    }
+    plan
+}
+
+/// The code of a usual phase.
+fn phase_code(kind: &str, place: usize) -> String {
+    format!("F-{kind}-{}", place + 1)
+}
+
+/// Whether a code is that of a phase that is usual for a kind of project.
+pub fn is_phase_of(code: &str, kind: &str) -> bool {
+    let place = code
+        .strip_prefix("F-")
+        .and_then(|rest| rest.strip_prefix(kind));
+    place.is_some_and(|place| place.starts_with('-'))
+}
+
+/// Whether a plan has what an entry would bring: a row that came from it, or, in a list that keeps no origins, a row of
+/// its name.
+pub fn has(plan: &Plan, origins: &Origins, sheet: SheetRef, source: &Plan, entry: usize) -> bool {
+    if sheet.field("origin").is_some() {
+        return origins.id(sheet, sheet.id(source, entry)).is_some();
+    }
+    let name = sheet.name_of(source, entry);
+    !name.is_empty() && (0..sheet.rows(plan)).any(|row| sheet.name_of(plan, row) == name)
+}
+
+/// Where an entry stands: in the first source that has it.
+pub fn entry<'s>(sources: &[&'s Plan], sheet: SheetRef, code: &str) -> Option<(&'s Plan, usize)> {
+    let mut found = sources.iter();
+    found.find_map(|source| Some((*source, sheet.place(source, code)?)))
+}
+
+/// An entry that others name and that neither the plan nor the picks have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Its sheet.
+    pub sheet: SheetRef,
+    /// Its code.
+    pub code: String,
+    /// Whether an answer that every plan wants would stay empty without it.
+    pub is_needed: bool,
+}
+
+/// What picks name and the plan has not. What a needed entry needs in turn is needed too.
+pub fn missing(plan: &Plan, sources: &[&Plan], picks: &Picks) -> Vec<Missing> {
+    let mut origins = Origins::of(plan);
+    for (sheet, code) in picks {
+        origins.note(*sheet, code, code);
+    }
+    let mut found: Vec<Missing> = Vec::new();
+    let mut looked = picks.clone();
+    let mut at = 0;
+    while let Some((sheet, code)) = looked.get(at).cloned() {
+        at += 1;
+        let Some((source, row)) = entry(sources, sheet, &code) else {
+            continue;
+        };
+        for (field, ask) in sheet.asks() {
+            let Some(target) = ask.kind.refers_to() else {
+                continue;
+            };
+            let one = std::iter::once(sheet.text(source, row, field));
+            let many = sheet.list(source, row, field).iter().map(String::as_str);
+            let named: Vec<&str> = one.chain(many).filter(|code| !code.is_empty()).collect();
+            let leads = |code: &&str| origins.id_or_stand_in(target, code).is_some();
+            let stays_empty = ask.wanted && !named.iter().any(leads);
+            for code in named {
+                if origins.id(target, code).is_some() || entry(sources, target, code).is_none() {
+                    continue;
+                }
+                let known = |held: &&mut Missing| held.sheet == target && held.code == code;
+                match found.iter_mut().find(known) {
+                    Some(held) => held.is_needed |= stays_empty,
+                    // What is only offered brings nothing along by itself.
+                    None if at <= picks.len() || stays_empty => found.push(Missing {
+                        sheet: target,
+                        code: code.to_owned(),
+                        is_needed: stays_empty,
+                    }),
+                    None => {}
+                }
+                let pick = (target, code.to_owned());
+                if stays_empty && !looked.contains(&pick) {
+                    looked.push(pick);
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Where the rows of a plan came from: sheet and code, to the row's id.
@@ -62,6 +162,12 @@ impl Origins {
         self.0.get(&key).map(String::as_str)
     }
 
+    /// Notes where a row came from.
+    fn note(&mut self, sheet: SheetRef, code: &str, id: &str) {
+        let key = (sheet.about().name, code.to_owned());
+        self.0.insert(key, id.to_owned());
+    }
+
     /// The id of the row that came from an entry, or from whoever stands in for it: a duty must not be left to nobody.
     fn id_or_stand_in(&self, sheet: SheetRef, code: &str) -> Option<&str> {
         let mut code = code;
@@ -79,32 +185,29 @@ impl Origins {
 /// `touch` may still change a row, its code in hand.
 pub fn take(
     plan: &Plan,
-    lang: Lang,
+    sources: &[&Plan],
     picks: &Picks,
     ids: &mut Ids,
     touch: &dyn Fn(SheetRef, &str, &mut Loose),
 ) -> Vec<Edit> {
-    let source = catalogue(lang);
     let mut origins = Origins::of(plan);
-    let mut taken: Vec<(SheetRef, usize, String, String)> = Vec::new();
+    let mut taken: Vec<(SheetRef, (&Plan, usize), String, String)> = Vec::new();
     for (sheet, code) in picks {
-        if origins.id(*sheet, code).is_some() {
-            continue;
-        }
-        let Some(entry) = sheet.place(source, code) else {
+        let Some(found) = entry(sources, *sheet, code) else {
             continue;
         };
+        if has(plan, &origins, *sheet, found.0, found.1) {
+            continue;
+        }
         let id = ids.fresh(|id| {
             sheet.place(plan, id).is_some() || taken.iter().any(|(.., given)| given == id)
         });
-        origins
-            .0
-            .insert((sheet.about().name, code.clone()), id.clone());
-        taken.push((*sheet, entry, code.clone(), id));
+        origins.note(*sheet, code, &id);
+        taken.push((*sheet, found, code.clone(), id));
     }
     let mut ends: HashMap<&'static str, usize> = HashMap::new();
     let mut edits = Vec::new();
-    for (sheet, entry, code, id) in taken {
+    for (sheet, (source, entry), code, id) in taken {
         let mut loose = sheet.loose(source, entry);
         loose.id = id;
         lead(sheet, &mut loose, &origins);

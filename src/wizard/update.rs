@@ -13,6 +13,7 @@ use crate::document::{self, Audience};
 use crate::form::{Edit, Kind};
 use crate::locale::{Lang, text};
 use crate::text::{Erase, Motion};
+use std::cmp::Ordering;
 
 impl Wizard {
     /// Takes a message in and says what is asked of the outside.
@@ -44,7 +45,8 @@ impl Wizard {
             Message::NotExported(why) | Message::NotEdited(why) => self.warn(why),
             Message::ExportExists(path) => self.ask_to_replace(path),
             Message::Opened(opened) => self.open(*opened),
-            Message::NotOpened(why) => self.warn(why),
+            Message::NotOpened(why) | Message::NotKept(why) => self.warn(why),
+            Message::Own(own) => self.own = *own,
         }
         self.scroll = page::follow(self);
         self.with_preview(Preview::refresh);
@@ -106,6 +108,8 @@ impl Wizard {
                 }
             } else if let Some(digit) = letter.to_digit(10) {
                 self.digit(digit as usize, effects);
+            } else if self.seek_in_list(typed) {
+                return;
             } else if let Some(kind) = self.focus.kind()
                 && self.is_on_page()
             {
@@ -180,6 +184,7 @@ impl Wizard {
     fn unmarked_scopes(&self) -> Vec<Scope> {
         match self.popups.last() {
             Some(Popup::Help { .. }) => return vec![Scope::Reader, Scope::Everywhere],
+            Some(Popup::Grid(_)) => return vec![Scope::Grid, Scope::Everywhere],
             Some(popup) if popup.line().is_none() => {
                 return vec![Scope::Popup, Scope::Everywhere];
             }
@@ -197,9 +202,10 @@ impl Wizard {
             (At::Prepare { .. }, _) => vec![Scope::Prepare],
             (At::Page(Stop::List { sheet }), _) => {
                 let rows = self.focus.sheet(sheet).rows(&self.plan);
-                match self.list_cursor(sheet).row < rows {
-                    true => vec![Scope::List],
-                    false => vec![Scope::AddLine],
+                match self.list_cursor(sheet).row.cmp(&rows) {
+                    Ordering::Less => vec![Scope::List],
+                    Ordering::Equal => vec![Scope::AddLine],
+                    Ordering::Greater => vec![Scope::Button],
                 }
             }
             (_, Some(Kind::Choice(_) | Kind::Choices(_))) => vec![Scope::Choice],
@@ -220,6 +226,9 @@ impl Wizard {
                 self.run(Command::Enter, effects);
             }
             return;
+        }
+        if let Some(Popup::Grid(_)) = self.popups.last() {
+            return self.tick_grid(Some(digit));
         }
         if let Some(Popup::Vacancy(vacancy)) = self.popups.last() {
             let most = self.choices(vacancy).len();
@@ -301,6 +310,8 @@ impl Wizard {
             Command::SaveAs => self.ask_for_copy(),
             Command::PrepareMore => self.ask(0),
             Command::HandOver => self.hand_over(),
+            Command::KeepRow => self.keep_row(effects),
+            Command::Grid => self.open_grid(),
             Command::NextGap => self.next_gap(),
             Command::Find => self.open_find(),
             Command::NextHit => self.next_hit(),

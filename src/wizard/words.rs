@@ -13,6 +13,14 @@ pub const MISSING_ROW: Text = text("（已删除）", "(deleted)");
 /// The line that adds a row from a picker.
 pub const NEW_ROW: Text = text("+ 新增：", "+ New: ");
 
+/// A row's name; what it is, where it has none.
+pub fn name_or(name: &str, noun: Text, lang: Lang) -> String {
+    match name {
+        "" => noun.in_lang(lang).to_owned(),
+        name => name.to_owned(),
+    }
+}
+
 /// "Add a …"
 pub fn add(noun: Text, lang: Lang) -> String {
     match lang {

@@ -9,10 +9,12 @@ use commplan::plan::Plan;
 use commplan::text::clusters;
 use commplan::tui::theme::Border;
 use commplan::tui::view;
+use commplan::wizard::catalogue::Shelf;
 use commplan::wizard::focus::At;
 use commplan::wizard::key::{Key, KeyCode};
 use commplan::wizard::keymap::{BINDINGS, Command};
 use commplan::wizard::layout::Class;
+use commplan::wizard::phrases::Phrases;
 use commplan::wizard::popup::{MENU, Picker, Popup};
 use commplan::wizard::prepare::Group;
 use commplan::wizard::{Effect, Event, Home, Message, Opened, Wizard, words};
@@ -327,6 +329,8 @@ impl Talk {
             Some(
                 Popup::Palette { filter: line, .. }
                 | Popup::Prompt { line, .. }
+                | Popup::Phrases(Phrases { filter: line, .. })
+                | Popup::Shelf(Shelf { filter: line, .. })
                 | Popup::Picker(Picker { filter: line, .. }),
             ) => line,
             _ => return,

@@ -5,10 +5,10 @@ use super::super::theme::Role;
 use super::answer;
 use super::page::{Window, brief_value};
 use crate::form::{Kind, SheetRef};
-use crate::locale::text;
+use crate::locale::{Lang, text};
 use crate::wizard::focus::{At, Stop};
 use crate::wizard::page::{self, LIST_HEAD};
-use crate::wizard::{ListCursor, Wizard, words};
+use crate::wizard::{Below, ListCursor, Wizard, words};
 
 /// Draws a list; of its rows only those in sight.
 pub fn draw(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sheet: usize) {
@@ -59,17 +59,10 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, s
             );
         }
     }
-    add_line(
-        wizard,
-        canvas,
-        window,
-        line_of(rows),
-        about,
-        focused && cursor.row == rows,
-    );
-    if wizard.has_catalogue(about) {
-        let selected = focused && cursor.row > rows;
-        catalogue_line(wizard, canvas, window, line_of(rows) + 1, selected);
+    for (place, line) in wizard.lines_below(about).into_iter().enumerate() {
+        let selected = focused && cursor.row == rows + place;
+        let at = line_of(rows) + place;
+        below(wizard, canvas, window, at, (about, line), selected);
     }
 }
 
@@ -155,39 +148,35 @@ fn draw_row(
     }
 }
 
-fn catalogue_line(
+/// A line below the rows.
+fn below(
     wizard: &Wizard,
     canvas: &mut Canvas,
     window: &Window,
     line: usize,
+    (sheet, what): (SheetRef, Below),
     selected: bool,
 ) {
     let Some(y) = window.line(line) else { return };
+    let lang = wizard.lang;
     let left = wizard.layout.left;
-    let words = text("+ 从目录中选", "+ From the catalogue").in_lang(wizard.lang);
-    let role = if selected {
-        Role::Selected
-    } else {
-        Role::Focus
+    let words = match what {
+        Below::Add => words::add(sheet.about().noun, lang),
+        Below::Catalogue => text("+ 从目录中选", "+ From the catalogue")
+            .in_lang(lang)
+            .to_owned(),
+        Below::Grid => {
+            let fields = wizard.grid_fields(sheet).into_iter();
+            let labels: Vec<&str> = fields
+                .map(|field| sheet.ask(field).label.in_lang(lang))
+                .collect();
+            let labels = labels.join(lang.comma());
+            match lang {
+                Lang::Zh => format!("# 勾选表：{labels}"),
+                Lang::En => format!("# Grid: {labels}"),
+            }
+        }
     };
-    canvas.put(left + 2, y, wizard.layout.body - 2, words, role);
-    if selected {
-        canvas.put(left, y, 1, ">", Role::Focus);
-        canvas.point(left, y);
-    }
-}
-
-fn add_line(
-    wizard: &Wizard,
-    canvas: &mut Canvas,
-    window: &Window,
-    line: usize,
-    sheet: SheetRef,
-    selected: bool,
-) {
-    let Some(y) = window.line(line) else { return };
-    let left = wizard.layout.left;
-    let words = words::add(sheet.about().noun, wizard.lang);
     let role = if selected {
         Role::Selected
     } else {
@@ -197,9 +186,11 @@ fn add_line(
     if selected {
         canvas.put(left, y, 1, ">", Role::Focus);
         canvas.point(left, y);
+    }
+    if selected && what == Below::Add {
         let hint = text("回车新增", "Enter adds one");
         let x = left + used + 4;
         let room = wizard.layout.body.saturating_sub(used + 4);
-        canvas.put(x, y, room, hint.in_lang(wizard.lang), Role::Dim);
+        canvas.put(x, y, room, hint.in_lang(lang), Role::Dim);
     }
 }

@@ -1,6 +1,8 @@
 //! Menu, palette, picker, prompt and help, over the page.
 
+mod grid;
 mod phrases;
+mod shelf;
 mod table;
 
 use super::super::paint::Canvas;
@@ -9,7 +11,6 @@ use super::frame::{self, key_name};
 use crate::document::Audience;
 use crate::locale::{Lang, text};
 use crate::text::{self as words_of};
-use crate::wizard::catalogue::Shelf;
 use crate::wizard::key::Key;
 use crate::wizard::keymap::{self, BINDINGS, Binding, Command, SCOPES};
 use crate::wizard::popup::{CONFLICT, Entry, Line, MENU, Picker, Popup, Purpose, palette};
@@ -32,7 +33,9 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Palette { filter, row }) => commands(wizard, canvas, filter, *row),
         Some(Popup::Picker(picker)) => pick(wizard, canvas, picker),
         Some(Popup::Prompt { purpose, line }) => prompt(wizard, canvas, purpose, line),
-        Some(Popup::Shelf(held)) => shelf(wizard, canvas, held),
+        Some(Popup::Shelf(held)) => shelf::draw(wizard, canvas, held),
+        Some(Popup::Along(held)) => shelf::along(wizard, canvas, held),
+        Some(Popup::Grid(held)) => grid::draw(wizard, canvas, held),
         Some(Popup::Phrases(open)) => phrases::draw(wizard, canvas, open),
         Some(Popup::Vacancy(held)) => vacancy(wizard, canvas, held),
         Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
@@ -176,9 +179,19 @@ fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
     let lang = wizard.lang;
     let many = picker.kind().is_list();
     let entries = picker.entries(&wizard.plan, lang);
+    let numbered = match picker.filter.text.is_empty() {
+        true => wizard.numbered(picker.kind()),
+        false => 0,
+    };
+    let number = |place: usize| match numbered {
+        0 => String::new(),
+        _ if place < numbered => format!("{} ", place + 1),
+        _ => "  ".to_owned(),
+    };
     let lines: Vec<(String, Role)> = entries
         .iter()
-        .map(|entry| match entry {
+        .enumerate()
+        .map(|(place, entry)| match entry {
             Entry::Pick {
                 name,
                 detail,
@@ -194,11 +207,15 @@ fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
                     true => words::EMPTY.in_lang(lang),
                     false => name,
                 };
-                (format!("{mark} {name}{detail}"), Role::Plain)
+                (
+                    format!("{}{mark} {name}{detail}", number(place)),
+                    Role::Plain,
+                )
             }
             Entry::Pending { chosen } => {
                 let words = words::PENDING.in_lang(lang);
-                (format!("{} {words}", tick(many, *chosen)), Role::Gap)
+                let mark = tick(many, *chosen);
+                (format!("{}{mark} {words}", number(usize::MAX)), Role::Gap)
             }
             Entry::New => {
                 let name = picker.filter.text.trim();
@@ -298,43 +315,6 @@ fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) 
             Role::Dim,
         );
     }
-}
-
-fn shelf(wizard: &Wizard, canvas: &mut Canvas, shelf: &Shelf) {
-    let lang = wizard.lang;
-    let cells = 70.min(wizard.layout.width.saturating_sub(6));
-    let offers = wizard.offers(shelf);
-    let lines: Vec<(String, Role)> = offers
-        .iter()
-        .map(|offer| {
-            let mark = tick(true, shelf.ticked.contains(&offer.code));
-            (format!("{mark} {}", offer.name), Role::Plain)
-        })
-        .collect();
-    let says = offers
-        .get(shelf.row)
-        .map_or("", |offer| offer.says.as_str());
-    let rows = words_of::wrap(says, cells);
-    let told = rows.len().clamp(1, 3);
-    let title = text("目录", "Catalogue").in_lang(lang);
-    let panel = Panel::open(wizard, canvas, title, cells, lines.len().max(1) + told + 3);
-    panel.filter(canvas, lang, &shelf.filter);
-    let list = Panel {
-        height: panel.height.saturating_sub(told + 2),
-        ..panel
-    };
-    list.list(canvas, 1, shelf.row, &lines);
-    let below = panel.y + list.height;
-    for (place, row) in rows.iter().take(told).enumerate() {
-        let words = &says[row.start..row.end];
-        canvas.row(panel.x, below + place, panel.width, words, Role::Dim);
-    }
-    let hint = text(
-        "空格勾选  回车取用  Esc 返回",
-        "Space ticks  Enter takes  Esc back",
-    );
-    let y = panel.y + panel.height - 1;
-    canvas.put(panel.x, y, panel.width, hint.in_lang(lang), Role::Dim);
 }
 
 fn find(wizard: &Wizard, canvas: &mut Canvas, line: &Line, row: usize) {
