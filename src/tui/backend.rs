@@ -148,19 +148,25 @@ impl<W: Write> Screen<W> {
         self.pen = Some(wanted);
     }
 
-    /// Notes what a cell holds from now on. Whether it takes the left half of a wide character, whose right half nobody
-    /// writes.
-    fn halves(&mut self, x: u16, y: u16, symbol: &str) -> bool {
+    /// Notes what a cell holds from now on. The column of a right half whose left half it takes, which nobody writes.
+    fn halves(&mut self, x: u16, y: u16, symbol: &str) -> Option<u16> {
         let cells = usize::from(self.size.width) * usize::from(self.size.height);
         if self.wide.len() != cells {
             self.wide = vec![false; cells];
         }
         let at = usize::from(y) * usize::from(self.size.width) + usize::from(x);
         let is_wide = symbol.len() > 1 && text::width(symbol) > 1;
-        let Some(held) = self.wide.get_mut(at) else {
-            return false;
+        let was_wide = std::mem::replace(self.wide.get_mut(at)?, is_wide);
+        let halved = match is_wide {
+            false => was_wide.then_some(x + 1),
+            // A wide one covers the next cell too, where another may begin.
+            true if x + 1 < self.size.width => {
+                let next = self.wide.get_mut(at + 1)?;
+                std::mem::take(next).then_some(x + 2)
+            }
+            true => None,
         };
-        std::mem::replace(held, is_wide) && !is_wide && x + 1 < self.size.width
+        halved.filter(|column| *column < self.size.width)
     }
 
     /// Writes a cell's text and notes what is sure about the place afterwards.
@@ -222,11 +228,13 @@ impl<W: Write> Backend for Screen<W> {
             self.put(x, y, cell.symbol());
             // How the other half is erased is the terminal's own opinion: some take the attributes in use.
             let is_visible = cell.modifier.intersects(VISIBLE_ON_BLANK);
-            let follows = |next: &(u16, u16, &Cell)| (next.0, next.1) == (x + 1, y);
-            if halved && is_visible && !cells.peek().is_some_and(follows) {
-                self.move_to(x + 1, y);
-                self.set_pen(PLAIN);
-                self.put(x + 1, y, " ");
+            if let Some(half) = halved.filter(|_| is_visible) {
+                let follows = |next: &(u16, u16, &Cell)| (next.0, next.1) == (half, y);
+                if !cells.peek().is_some_and(follows) {
+                    self.move_to(half, y);
+                    self.set_pen(PLAIN);
+                    self.put(half, y, " ");
+                }
             }
         }
         Ok(())
