@@ -12,7 +12,10 @@ use commplan::export::{FORMATS, Format, Job, make};
 use commplan::form::{Ids, Kind, SheetRef};
 use commplan::locale::Lang;
 use commplan::plan::Plan;
+use roxmltree::Document as Tree;
 use samples::fill;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
 
 /// What is planted in internal rows and answers.
 const MARK: &str = "Zqx7";
@@ -134,9 +137,29 @@ fn planted(plan: &Plan) -> Plan {
     plan
 }
 
-/// What a file says, its parts unpacked.
+/// What a file says, its parts unpacked: names of parts, texts and attributes.
 fn said(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
+    if !bytes.starts_with(b"PK") {
+        return String::from_utf8_lossy(bytes).into_owned();
+    }
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    let mut told = String::from_utf8_lossy(zip.comment()).into_owned();
+    for place in 0..zip.len() {
+        let mut part = zip.by_index(place).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut text = String::new();
+        part.read_to_string(&mut text).expect("UTF-8");
+        told.push_str(&name);
+        let tree = Tree::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        for node in tree.descendants() {
+            told.push_str(node.text().unwrap_or("\n"));
+            for attribute in node.attributes() {
+                told.push_str(attribute.value());
+                told.push('\n');
+            }
+        }
+    }
+    told
 }
 
 fn export(plan: &Plan, outline: &Outline, format: &Format, lang: Lang) -> Vec<u8> {

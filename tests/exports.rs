@@ -1,9 +1,13 @@
 //! What is exported says what was typed, to those who may read it, and nothing else.
 
+#[path = "exports/package.rs"]
+mod package;
 #[path = "exports/reread.rs"]
 mod reread;
 #[path = "exports/samples.rs"]
 mod samples;
+#[path = "exports/word.rs"]
+mod word;
 
 use commplan::calendar::dates;
 use commplan::catalog;
@@ -12,7 +16,7 @@ use commplan::export::{FORMATS, Job, visible};
 use commplan::form::{Kind, SheetRef};
 use commplan::locale::Lang;
 use commplan::plan::Plan;
-use samples::{Random, fill, skeleton, starter, starters};
+use samples::{Random, fill, hostile_plan, skeleton, starter, starters};
 use std::collections::BTreeSet;
 
 fn jobs(plan: &Plan) -> impl Iterator<Item = Job<'_>> {
@@ -101,22 +105,7 @@ fn same(made: &str, job: &Job, round: usize) {
 fn hostile_texts_keep_the_structure() {
     let mut random = Random(42);
     for round in 0..300 {
-        let mut plan = skeleton();
-        for sheet in catalog::sheets() {
-            for row in 0..sheet.rows(&plan) {
-                for field in 0..sheet.fields() {
-                    let ask = sheet.ask(field);
-                    let text = match ask.kind.refers_to() {
-                        // Half of the references name the hostile row, the others nothing.
-                        Some(_) if random.below(2) == 0 => "row".to_owned(),
-                        _ => random.hostile(),
-                    };
-                    if !matches!(ask.key, "visibility" | "status") {
-                        fill(sheet, &mut plan, row, field, &text);
-                    }
-                }
-            }
-        }
+        let plan = hostile_plan(&mut random);
         let lang = Lang::ALL[round % 2];
         let audience = Audience::ALL[round / 2 % 2];
         let job = job(&plan, lang, audience);

@@ -457,7 +457,8 @@ fn the_top_directory_holds_what_it_may() {
         let name = entry.expect("an entry").file_name();
         let name = name.to_string_lossy();
         // Who tries the README's commands here leaves a draft and its documents beside the project.
-        let tried = name.ends_with(".plan.json") || name.ends_with(".md");
+        let endings = [".plan.json", ".md", ".docx"];
+        let tried = endings.iter().any(|ending| name.ends_with(ending));
         let may = TOP.split(' ').any(|known| known == name)
             || name.starts_with('.')
             || name == "target"

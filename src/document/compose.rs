@@ -308,7 +308,8 @@ fn han(number: usize) -> String {
     }
 }
 
-fn chapter_number(lang: Lang, number: usize) -> String {
+/// The number of a chapter with the mark that follows it; empty for none.
+pub(crate) fn chapter_number(lang: Lang, number: usize) -> String {
     match (number, lang) {
         (0, _) => String::new(),
         (_, Lang::Zh) => format!("{}、", han(number)),
@@ -316,7 +317,8 @@ fn chapter_number(lang: Lang, number: usize) -> String {
     }
 }
 
-fn part_number(lang: Lang, numbers: Numbers, chapter: usize, part: usize) -> String {
+/// The number of a part of a chapter, or of an annex, with the mark that follows it.
+pub(crate) fn part_number(lang: Lang, numbers: Numbers, chapter: usize, part: usize) -> String {
     match (numbers, lang) {
         (Numbers::None, _) => String::new(),
         (Numbers::Chapter, Lang::Zh) => format!("（{}）", han(part)),

@@ -25,6 +25,7 @@ mod translation;
 mod workload;
 
 pub use compose::{Begun, Composer, compose, parts};
+pub(crate) use compose::{chapter_number, part_number};
 pub use figure::{
     Axis, Bar, Bars, Drawing, Figure, Flow, Ladder, Lane, Matrix, MatrixCell, Rung, Span, Timeline,
     Way,

@@ -1,6 +1,7 @@
 //! Exports: one small file a format, and one line in [`FORMATS`]. Every format gets unescaped text and escapes for
 //! itself.
 
+mod docx;
 pub mod draw;
 pub mod forecast;
 mod markdown;
@@ -56,13 +57,22 @@ pub struct Format {
 }
 
 /// Every format, the default first.
-pub static FORMATS: [Format; 1] = [Format {
-    key: "md",
-    name: text("Markdown", "Markdown"),
-    endings: &["md", "markdown"],
-    is_text: true,
-    render: |job| markdown::render(&job.document()).into_bytes(),
-}];
+pub static FORMATS: [Format; 2] = [
+    Format {
+        key: "md",
+        name: text("Markdown", "Markdown"),
+        endings: &["md", "markdown"],
+        is_text: true,
+        render: |job| markdown::render(&job.document()).into_bytes(),
+    },
+    Format {
+        key: "docx",
+        name: text("Word 文档", "Word document"),
+        endings: &["docx"],
+        is_text: false,
+        render: docx::render,
+    },
+];
 
 /// The format with this key.
 pub fn of_key(key: &str) -> Option<&'static Format> {
@@ -87,12 +97,12 @@ pub fn unknown_ending(name: &str, lang: Lang) -> String {
     }
 }
 
-/// Text in which nothing acts: control characters become their pictures, and what turns the direction of the text is
-/// written out.
+/// Text in which nothing acts: control characters become their pictures, and what turns the direction of the text, or is
+/// no character at all, is written out.
 pub fn visible(text: &str) -> Cow<'_, str> {
     let acts = |c: char| {
         (c.is_control() && c != '\t')
-            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' | '\u{feff}')
+            || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fff9}'..='\u{fffb}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
     };
     if !text.contains(acts) {
         return Cow::Borrowed(text);
@@ -127,5 +137,6 @@ mod tests {
         assert_eq!(visible("a\tb 中文 👩‍👩‍👧"), "a\tb 中文 👩‍👩‍👧");
         assert_eq!(visible("\u{1b}[31m\u{7f}"), "␛[31m␡");
         assert_eq!(visible("a\u{202e}b\u{85}"), "a⟨U+202E⟩b⟨U+0085⟩");
+        assert_eq!(visible("\u{ffff}"), "⟨U+FFFF⟩");
     }
 }

@@ -59,6 +59,27 @@ pub fn skeleton() -> Plan {
     plan
 }
 
+/// A plan with one row in every list and a hostile text in every field.
+pub fn hostile_plan(random: &mut Random) -> Plan {
+    let mut plan = skeleton();
+    for sheet in catalog::sheets() {
+        for row in 0..sheet.rows(&plan) {
+            for field in 0..sheet.fields() {
+                let ask = sheet.ask(field);
+                let text = match ask.kind.refers_to() {
+                    // Half of the references name the hostile row, the others nothing.
+                    Some(_) if random.below(2) == 0 => "row".to_owned(),
+                    _ => random.hostile(),
+                };
+                if !matches!(ask.key, "visibility" | "status") {
+                    fill(sheet, &mut plan, row, field, &text);
+                }
+            }
+        }
+    }
+    plan
+}
+
 /// A small generator; the same seed makes the same texts.
 pub struct Random(pub u64);
 
@@ -156,6 +177,9 @@ impl Random {
             "\u{7f}",
             "\u{85}",
             "\u{2028}",
+            "\u{ffff}",
+            "]]>",
+            "&#0;",
             "👩‍👩‍👧",
             "e\u{301}",
             "🇨🇳",
