@@ -14,7 +14,7 @@ pub struct Starter {
 }
 
 /// Every starter.
-pub static STARTERS: [Starter; 3] = [
+pub static STARTERS: [Starter; 5] = [
     Starter {
         name: "software-delivery",
         title: text("软件交付", "Software delivery"),
@@ -37,6 +37,22 @@ pub static STARTERS: [Starter; 3] = [
         draft: text(
             include_str!("../../assets/starters/consulting.zh.json"),
             include_str!("../../assets/starters/consulting.en.json"),
+        ),
+    },
+    Starter {
+        name: "operations-service",
+        title: text("运维服务", "Operations service"),
+        draft: text(
+            include_str!("../../assets/starters/operations-service.zh.json"),
+            include_str!("../../assets/starters/operations-service.en.json"),
+        ),
+    },
+    Starter {
+        name: "marketing-campaign",
+        title: text("营销活动", "Marketing campaign"),
+        draft: text(
+            include_str!("../../assets/starters/marketing-campaign.zh.json"),
+            include_str!("../../assets/starters/marketing-campaign.en.json"),
         ),
     },
 ];
