@@ -1,6 +1,7 @@
 //! Plan, outline and language make a neutral document, which every format and the preview render.
 
 mod annex;
+mod answers;
 mod aspects;
 mod compose;
 mod computed;
@@ -24,6 +25,7 @@ mod tests;
 mod translation;
 mod workload;
 
+pub use answers::Answers;
 pub use compose::{Begun, Composer, compose, parts};
 pub(crate) use compose::{chapter_number, part_number};
 pub use figure::{

@@ -187,11 +187,14 @@ impl<'p> Reader<'p> {
         }
     }
 
+    /// Whether others mention a sheet's rows by their numbers.
+    pub fn is_quoted(&self, sheet: SheetRef) -> bool {
+        (NUMBERED.iter()).any(|(name, _, quoted)| *quoted && *name == sheet.about().name)
+    }
+
     /// A row as others mention it: its number, or its name, or for somebody without a name the role.
     pub fn mention(&self, sheet: SheetRef, row: usize) -> Line {
-        let is_quoted =
-            |(name, _, quoted): &(&str, &str, bool)| *quoted && *name == sheet.about().name;
-        if NUMBERED.iter().any(is_quoted) {
+        if self.is_quoted(sheet) {
             return plain(self.number(sheet, row));
         }
         let name = sheet.name_of(self.plan, row);
@@ -281,7 +284,7 @@ impl<'p> Reader<'p> {
             Kind::Choices(_) => {
                 let names = list
                     .iter()
-                    .map(|token| one_line(ask.kind.token_name(token.trim(), self.lang)));
+                    .map(|token| one_line(&ask.kind.token_words(token.trim(), self.lang)));
                 let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
                 one(names.join(self.lang.comma()))
             }

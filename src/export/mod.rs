@@ -1,12 +1,15 @@
 //! Exports: one small file a format, and one line in [`FORMATS`]. Every format gets unescaped text and escapes for
 //! itself.
 
+pub mod csv;
 mod docx;
 pub mod draw;
 pub mod forecast;
+mod ics;
 mod markdown;
 
-use crate::document::{Audience, Document, Outline, compose, in_language};
+use crate::document::{Answers, Audience, Document, Outline, compose, in_language};
+use crate::form::Part;
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
 use std::borrow::Cow;
@@ -28,6 +31,11 @@ impl Job<'_> {
     /// The neutral document.
     pub fn document(&self) -> Document {
         compose(self.plan, self.outline, self.lang, self.audience)
+    }
+
+    /// The plan's answers as this audience may read them.
+    pub fn answers(&self) -> Answers<'_> {
+        Answers::new(self.plan, self.lang, self.audience)
     }
 }
 
@@ -57,7 +65,7 @@ pub struct Format {
 }
 
 /// Every format, the default first.
-pub static FORMATS: [Format; 2] = [
+pub static FORMATS: &[Format] = &[
     Format {
         key: "md",
         name: text("Markdown", "Markdown"),
@@ -72,6 +80,27 @@ pub static FORMATS: [Format; 2] = [
         is_text: false,
         render: docx::render,
     },
+    Format {
+        key: "ics",
+        name: text("日历（iCalendar）", "Calendar (iCalendar)"),
+        endings: &["ics"],
+        is_text: true,
+        render: ics::render,
+    },
+    Format {
+        key: "csv",
+        name: text("沟通矩阵（CSV）", "Communication matrix (CSV)"),
+        endings: &["csv"],
+        is_text: true,
+        render: |job| csv::render(&job.answers().table(Part::Matrix), job.lang),
+    },
+    Format {
+        key: "csv-register",
+        name: text("相关方登记表（CSV）", "Stakeholder register (CSV)"),
+        endings: &["register.csv"],
+        is_text: true,
+        render: |job| csv::render(&job.answers().table(Part::Register), job.lang),
+    },
 ];
 
 /// The format with this key.
@@ -81,10 +110,17 @@ pub fn of_key(key: &str) -> Option<&'static Format> {
 
 /// The format that a file name means by its ending.
 pub fn of_file_name(name: &str) -> Option<&'static Format> {
-    let (_, ending) = name.rsplit_once('.')?;
-    FORMATS
-        .iter()
-        .find(|format| (format.endings.iter()).any(|known| known.eq_ignore_ascii_case(ending)))
+    let name = name.to_ascii_lowercase();
+    let endings =
+        (FORMATS.iter()).flat_map(|format| format.endings.iter().map(move |end| (end, format)));
+    // Of two endings that fit the longer says more: `x.register.csv` is no matrix.
+    endings
+        .filter(|(ending, _)| {
+            name.strip_suffix(**ending)
+                .is_some_and(|head| head.ends_with('.'))
+        })
+        .max_by_key(|(ending, _)| ending.len())
+        .map(|(_, format)| format)
 }
 
 /// That a file name's ending means no format, with those that exist.
@@ -130,6 +166,10 @@ mod tests {
         assert!(of_key("pdf").is_none());
         assert_eq!(of_file_name("plan.MD").map(|format| format.key), Some("md"));
         assert!(of_file_name("plan").is_none());
+        let key = |name: &str| of_file_name(name).map(|format| format.key);
+        assert_eq!(key("plan.csv"), Some("csv"));
+        assert_eq!(key("Plan.Register.CSV"), Some("csv-register"));
+        assert_eq!(key("register.csv"), Some("csv"));
     }
 
     #[test]
