@@ -153,6 +153,29 @@ pub fn command(lang: Lang) -> Command {
                         )),
                 ),
         )
+        .subcommand(
+            subcommand("import", lang)
+                .about(say(
+                    "把表格中的相关方导入草稿",
+                    "take stakeholders from a table into a draft",
+                ))
+                .arg(
+                    plan()
+                        .required(true)
+                        .help(say("草稿文件", "the draft")),
+                )
+                .arg(
+                    Arg::new("stakeholders")
+                        .long("stakeholders")
+                        .required(true)
+                        .value_name("FILE")
+                        .value_hint(ValueHint::FilePath)
+                        .help(say(
+                            "CSV 文件，第一行是列名；- 表示标准输入。已有内容不覆盖",
+                            "a CSV file with headings; - is standard input. Nothing there is overwritten",
+                        )),
+                ),
+        )
         .subcommand(subcommand("schema", lang).about(say(
             "打印草稿的 JSON Schema",
             "print the JSON Schema of drafts",

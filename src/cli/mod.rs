@@ -2,6 +2,7 @@
 
 mod args;
 mod export;
+mod import;
 
 use crate::catalog::{STARTERS, Starter};
 use crate::draft;
@@ -85,6 +86,7 @@ fn dispatch(
     match matches.subcommand() {
         Some(("new", matches)) => new(matches, asked, lang),
         Some(("export", matches)) => export::run(matches, asked, spoken),
+        Some(("import", matches)) => import::run(matches, spoken),
         Some(("schema", _)) => print(draft::schema().as_bytes(), lang),
         Some(("completions", matches)) => {
             let shell: Option<&clap_complete::Shell> = matches.get_one("shell");

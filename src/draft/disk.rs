@@ -81,7 +81,7 @@ fn load_by(
 }
 
 /// The bytes of an ordinary file; `None` if there are more than `most`.
-fn bytes_of(path: &Path, most: usize) -> Result<Option<Vec<u8>>, Trouble> {
+pub fn bytes_of(path: &Path, most: usize) -> Result<Option<Vec<u8>>, Trouble> {
     // Looked at before it is opened: opening a pipe would wait for its other end.
     ordinary(&fs::metadata(target(path)?)?)?;
     let mut bytes = Vec::new();

@@ -3,12 +3,14 @@
 
 pub mod disk;
 mod fault;
+pub mod import;
 mod json;
 mod layout;
 mod read;
 mod say;
 mod schema;
 mod shown;
+pub mod table;
 mod write;
 mod writer;
 
