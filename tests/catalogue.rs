@@ -63,6 +63,7 @@ fn begun(kind: &str, size: &str) -> Plan {
     plan.project.size = size.into();
     plan.opening = Opening {
         our_pm: "Wei Zhang".into(),
+        director: "Yang Liu".into(),
         weekly: "周五 15:00".into(),
         others: vec!["procurement".into()],
         ..Opening::default()
@@ -369,4 +370,22 @@ fn a_row_is_kept_offered_in_both_languages_and_taken_out() {
         assert_eq!(taken.kept.origin, id);
         assert!(wizard.plan.stakeholders.get(&taken.owner).is_some());
     }
+}
+
+#[test]
+fn the_remembered_director_is_prepared_and_told_when_leaving() {
+    let mut plan = begun("software", "medium");
+    plan.project.organisation = "Yunqi Software Ltd".into();
+    prepare(&mut plan, Lang::En);
+    let mut people = plan.stakeholders.iter();
+    let director = people
+        .find(|row| row.kept.origin == "H09")
+        .expect("prepared");
+    assert_eq!(director.name, "Yang Liu");
+    let mut wizard = opened(plan, Lang::En);
+    let told = Effect::MeetDirector {
+        organisation: "Yunqi Software Ltd".into(),
+        name: "Yang Liu".into(),
+    };
+    assert_eq!(press(&mut wizard, "ctrl+q"), [told, Effect::Quit]);
 }

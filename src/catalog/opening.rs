@@ -14,6 +14,14 @@ static FIELDS: &[Field<Opening>] = &[
             "Usually you; also the owner of this plan.",
         )
         .example("张伟", "Oliver Grant"),
+    text!(Opening.director)
+        .label("我方交付总监", "Our delivery director")
+        .help(
+            "升级事项和变更由谁代表我方决定；按上一份方案填好。",
+            "Decides for us what is escalated; taken from your last plan.",
+        )
+        .example("刘洋", "Catherine Liu")
+        .unasked(),
     text!(Opening.client_pm)
         .label("客户方项目经理", "Client project manager")
         .help(

@@ -79,14 +79,14 @@ impl Bursts {
     }
 
     /// Whether the next few milliseconds tell what a line end at the end is: one that follows a text more quickly than
-    /// fingers do may be a key, or belong to a paste that arrives letter by letter.
+    /// fingers do may be a key, or belong to a paste that arrives letter by letter, in its middle or at its end.
     fn is_in_doubt(&self, now: Instant, tokens: &[Token]) -> bool {
         let Some((Token::Key(last), before)) = tokens.split_last() else {
             return false;
         };
         let follows_text = match before.last() {
             Some(before) => matches!(before, Token::Text(_)),
-            None => self.quick_texts(now) == 1,
+            None => self.quick_texts(now) > 0,
         };
         sign(*last) == Some('\n') && follows_text
     }

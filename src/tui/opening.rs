@@ -5,7 +5,7 @@ use crate::catalog::{STARTERS, Starter};
 use crate::draft;
 use crate::draft::disk::{self, Habits, LoadError, State};
 use crate::form::Ids;
-use crate::locale::{Lang, text};
+use crate::locale::Lang;
 use crate::plan::Plan;
 use crate::wizard::home::Offer;
 use crate::wizard::{Home, Known, Opened};
@@ -118,6 +118,7 @@ fn take_habits(plan: &mut Plan, habits: Habits, lang: Lang) -> Option<String> {
     let [chat, meeting, tasks] = habits.tools;
     plan.project.organisation = habits.organisation;
     plan.opening.our_pm = habits.our_pm;
+    plan.opening.director = habits.director;
     plan.opening.chat = chat;
     plan.opening.meeting = meeting;
     plan.opening.tasks = tasks;
@@ -130,11 +131,17 @@ fn take_habits(plan: &mut Plan, habits: Habits, lang: Lang) -> Option<String> {
         &opening.tasks,
     ];
     answers.iter().any(|answer| !answer.is_empty()).then(|| {
-        let told = text(
-            "我方单位、项目经理和工具按上一份方案填好了，可以改。",
-            "Your organisation, project manager and tools are taken from your last plan; change them if need be.",
-        );
-        told.in_lang(lang).to_owned()
+        let director = opening.director.trim();
+        match (lang, director) {
+            (Lang::Zh, "") => "我方单位、项目经理和工具按上一份方案填好了，可以改。".to_owned(),
+            (Lang::Zh, name) => format!(
+                "我方单位、项目经理和工具按上一份方案填好了，交付总监会备成{name}，都可以改。"
+            ),
+            (Lang::En, "") => "Your organisation, project manager and tools are taken from your last plan; change them if need be.".to_owned(),
+            (Lang::En, name) => format!(
+                "Your organisation, project manager and tools are taken from your last plan, and {name} as director; change them if need be."
+            ),
+        }
     })
 }
 

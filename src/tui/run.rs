@@ -285,6 +285,11 @@ impl Run {
                     let _ = state.learn(&habits);
                 }
             }
+            Effect::MeetDirector { organisation, name } => {
+                if let Some(state) = &self.state {
+                    let _ = state.meet_director(&organisation, &name);
+                }
+            }
             Effect::Speak(lang) => {
                 if let Some(state) = &self.state {
                     // The language is remembered where that is possible; nothing depends on it.

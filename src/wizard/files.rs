@@ -140,6 +140,7 @@ impl Wizard {
             (Saving::Failed(_), true) => effects.push(Effect::Abandon),
             _ => {
                 self.leaving = true;
+                self.learn_director(effects);
                 effects.push(Effect::Quit);
             }
         }
@@ -164,6 +165,7 @@ impl Wizard {
 
     pub(super) fn leave_draft(&mut self, effects: &mut Vec<Effect>) {
         effects.push(Effect::Save);
+        self.learn_director(effects);
         effects.push(Effect::Close);
     }
 }

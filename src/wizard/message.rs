@@ -131,6 +131,13 @@ pub enum Effect {
     },
     /// Remember the interface's language.
     Speak(Lang),
+    /// Remember who our director is, for plans of this organisation.
+    MeetDirector {
+        /// Our organisation.
+        organisation: String,
+        /// The director's name.
+        name: String,
+    },
     /// Remember what the next plan will most likely answer in the same way.
     Learn(Habits),
 }

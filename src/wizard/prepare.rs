@@ -261,6 +261,7 @@ impl<'p> Preparation<'p> {
         let opening = self.opening();
         match code {
             "H08" => set(sheet, loose, "name", opening.our_pm.trim()),
+            "H09" => set(sheet, loose, "name", opening.director.trim()),
             "H02" => set(sheet, loose, "name", opening.client_pm.trim()),
             "H01" => set(sheet, loose, "name", opening.sponsor.trim()),
             "C05" => set(sheet, loose, "tool", opening.chat.trim()),

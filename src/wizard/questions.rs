@@ -15,6 +15,9 @@ use crate::locale::{Lang, text};
 use crate::text::Caret;
 use std::sync::Arc;
 
+/// The catalogue's code of our delivery director.
+const DIRECTOR: &str = "H09";
+
 impl Wizard {
     /// Goes to a screen of first questions.
     pub(super) fn ask(&mut self, screen: usize) {
@@ -158,7 +161,21 @@ impl Wizard {
         Habits {
             organisation: self.plan.project.organisation.clone(),
             our_pm: opening.our_pm.clone(),
+            director: opening.director.clone(),
             tools: [&opening.chat, &opening.meeting, &opening.tasks].map(Clone::clone),
+        }
+    }
+
+    /// Remembers our director as the plan names one: they are asked for in the list of people, not before.
+    pub(super) fn learn_director(&self, effects: &mut Vec<Effect>) {
+        let people = self.plan.stakeholders.iter();
+        let mut names = people.filter(|row| row.kept.origin == DIRECTOR);
+        let name = names.next().map_or("", |row| row.name.trim());
+        if !name.is_empty() {
+            effects.push(Effect::MeetDirector {
+                organisation: self.plan.project.organisation.clone(),
+                name: name.to_owned(),
+            });
         }
     }
 

@@ -31,12 +31,23 @@ impl Wizard {
             return;
         };
         let kind = sheet.ask(field).kind;
-        let cleaned = text::clean(typed, kind.is_multiline());
+        let mut cleaned = text::clean(typed, kind.is_multiline());
         let written = sheet.text(&self.plan, row, field);
         let most = if pasted { text::CAP } else { MOST_TEXT };
         let marked = self.marked().map_or(0, str::len);
         if written.len() - marked + cleaned.text.len() > most {
             return self.warn(words::too_long(most, self.lang));
+        }
+        // A paste that comes in pieces may begin with a line break, which must not join two words.
+        let before = written[..self.caret.at].chars().next_back();
+        if pasted
+            && !kind.is_multiline()
+            && typed.starts_with(['\r', '\n'])
+            && !cleaned.text.is_empty()
+            && before.is_some_and(|before| !before.is_whitespace())
+        {
+            cleaned.text.insert(0, ' ');
+            cleaned.breaks += 1;
         }
         let (splice, caret) = text::insert(written, &self.caret, &cleaned.text);
         if !pasted {

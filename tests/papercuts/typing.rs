@@ -3,6 +3,7 @@
 use super::{Open, SIZE};
 use commplan::plan::Plan;
 use rustix::process::Signal;
+use std::time::{Duration, Instant};
 
 /// 1: what the wheel does never takes the caret out of sight, and the next letter lands where it is.
 #[test]
@@ -71,6 +72,40 @@ fn an_unmarked_paste_presses_no_enter() {
         (plan.project.name.as_str(), plan.project.client.as_str()),
         ("甲 乙 丙", "")
     );
+}
+
+/// 4: the same where each letter comes by itself.
+#[test]
+fn a_paste_letter_by_letter_presses_no_enter() {
+    // Whoever shares the machine may hold up the writing for so long that it is no paste; then it is tried once more.
+    for _ in 0..20 {
+        let mut open = Open::empty(SIZE);
+        let mut slowest = Duration::ZERO;
+        let mut last = Instant::now();
+        for letter in "ab\rcd\re\r".bytes() {
+            open.terminal.send(&[letter]);
+            slowest = slowest.max(last.elapsed());
+            last = Instant::now();
+        }
+        if slowest > Duration::from_millis(2) {
+            continue;
+        }
+        open.caret_behind("e", 1);
+        open.terminal.sees("> 项目名称");
+        assert_eq!(open.left().project.name, "ab cd e");
+        return;
+    }
+    panic!("the machine never gave eight letters in a row their time");
+}
+
+/// The same keys by a person: Enter after a word that an input method committed goes on.
+#[test]
+fn an_enter_after_a_word_goes_on() {
+    let mut open = Open::empty(SIZE);
+    open.terminal.press("\"港口\"");
+    open.caret_behind("口", 2);
+    open.terminal.press_until("enter", "> 客户单位");
+    assert_eq!(open.left().project.name, "港口");
 }
 
 /// 5: one Backspace takes a joined family whole.

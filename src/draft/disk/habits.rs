@@ -11,6 +11,8 @@ pub struct Habits {
     pub organisation: String,
     /// Our project manager.
     pub our_pm: String,
+    /// Our delivery director.
+    pub director: String,
     /// The tools: chat, meetings, tasks.
     pub tools: [String; 3],
 }
@@ -32,8 +34,26 @@ impl State {
         Some(Habits {
             organisation: text("organisation"),
             our_pm: text("our_pm"),
+            director: text("director"),
             tools: TOOLS.map(text),
         })
+    }
+
+    /// Remembers the director that a plan of the remembered organisation names; a plan of another, such as a starter,
+    /// teaches nothing.
+    ///
+    /// # Errors
+    /// As [`State::learn`].
+    pub fn meet_director(&self, organisation: &str, name: &str) -> Result<(), Trouble> {
+        match self.habits() {
+            Some(held) if held.organisation == organisation && held.director != name => {
+                self.learn(&Habits {
+                    director: name.to_owned(),
+                    ..held
+                })
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Remembers what was answered.
@@ -45,6 +65,7 @@ impl State {
         out.open('{');
         out.member("organisation", &habits.organisation);
         out.member("our_pm", &habits.our_pm);
+        out.member("director", &habits.director);
         for (name, tool) in TOOLS.iter().zip(&habits.tools) {
             out.member(name, tool);
         }
@@ -66,9 +87,17 @@ mod tests {
         let habits = Habits {
             organisation: "云启软件有限公司".into(),
             our_pm: "张 \"伟\"".into(),
+            director: "刘洋".into(),
             tools: ["企业微信".into(), String::new(), "Jira\n".into()],
         };
         state.learn(&habits).expect("learnt");
-        assert_eq!(state.habits(), Some(habits));
+        assert_eq!(state.habits().as_ref(), Some(&habits));
+        // A director is remembered for the organisation that is remembered, and no other.
+        state.meet_director("别家公司", "某人").expect("left");
+        assert_eq!(state.habits().as_ref(), Some(&habits));
+        state
+            .meet_director(&habits.organisation, "陈静")
+            .expect("learnt");
+        assert_eq!(state.habits().expect("there").director, "陈静");
     }
 }
