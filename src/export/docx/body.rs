@@ -12,7 +12,7 @@ use crate::locale::Lang;
 /// A document with fewer headings needs neither cover nor contents.
 const FEW_HEADINGS: usize = 12;
 /// Contents with more entries run over their page; what follows them goes on there.
-const PAGE_ENTRIES: usize = 48;
+const PAGE_ENTRIES: usize = 52;
 
 /// Writes the document; answers how many of its lists count their items.
 pub(super) fn write(xml: &mut Xml, document: &Document) -> usize {

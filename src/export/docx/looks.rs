@@ -21,6 +21,8 @@ pub(super) struct Style {
     pub after: &'static str,
     /// In 240ths of a line.
     pub line: &'static str,
+    /// The line in twentieths of a point, whatever the font.
+    pub is_exact: bool,
     pub left: &'static str,
     /// Moved in by two characters, as Chinese paragraphs begin.
     pub is_indented: bool,
@@ -49,6 +51,7 @@ pub(super) const PLAIN: Style = Style {
     before: "0",
     after: "0",
     line: "240",
+    is_exact: false,
     left: "0",
     is_indented: false,
     align: "left",
@@ -108,7 +111,10 @@ pub(super) fn paragraphs(lang: Lang) -> [Style; 21] {
     };
     let entry = Style {
         leads_to_page: true,
-        line: either("250", "245"),
+        // The contents of most plans fill one page, whatever the font.
+        line: "246",
+        is_exact: true,
+        size: "19",
         ..PLAIN
     };
     let cell = Style {
@@ -151,16 +157,13 @@ pub(super) fn paragraphs(lang: Lang) -> [Style; 21] {
         Style {
             id: "TOC1",
             name: known("toc 1"),
-            before: "40",
             bold: true,
-            size: "20",
             ..entry
         },
         Style {
             id: "TOC2",
             name: known("toc 2"),
             left: "420",
-            size: "19",
             ..entry
         },
         Style {

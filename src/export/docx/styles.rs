@@ -148,7 +148,7 @@ fn paragraph(xml: &mut Xml, style: &Style, lang: Lang) {
                     ("w:before", style.before),
                     ("w:after", style.after),
                     ("w:line", style.line),
-                    ("w:lineRule", "auto"),
+                    ("w:lineRule", if style.is_exact { "exact" } else { "auto" }),
                 ],
             );
             match style.is_indented {

@@ -19,17 +19,20 @@ const MOST_SIGNED: usize = 12;
 /// The width of a half-width character of a table, and of a cell's margins.
 const CELL: usize = 95;
 const PADDING: usize = 190;
-/// In half-width characters: what a heading takes before it is broken; a line of a cell that is not broken where there
-/// is much room, or little; a line that is broken into few, and how many; the longest word and line that are given all their room; what a blank column gets for each
-/// part that it asks for; and what passes for a mark.
+// In half-width characters:
+/// A heading is not broken before this.
 const HEAD: usize = 8;
-const SHORT_LINE: usize = 18;
-const SHORTER_LINE: usize = 8;
+/// So long are the lines of cells that stay whole, where there is room for them: the first that fits counts.
+const SHORT_LINES: [usize; 4] = [18, 14, 11, 8];
+/// A line up to this length is broken into few pieces.
 const LONG_LINE: usize = 48;
 const FEW_LINES: usize = 4;
+/// The longest word and the longest line that are given all their room.
 const LONGEST_WORD: usize = 36;
 const LONGEST_LINE: usize = 64;
+/// What a blank column gets for each part that it asks for.
 const BLANK: usize = 5;
+/// What passes for a mark.
 const MARK: usize = 5;
 /// A column's width is judged by so many rows.
 const MEASURED: usize = 200;
@@ -257,6 +260,10 @@ fn fitted(mut widths: Vec<usize>, whole: usize) -> Vec<usize> {
 
 /// What a column wants, in twentieths of a point.
 struct Measure {
+    /// In half-width characters: the longest word, the longest line, and the heading as far as it counts.
+    word: usize,
+    line: usize,
+    head: usize,
     least: usize,
     most: usize,
     /// How much there is to read in it.
@@ -266,7 +273,7 @@ struct Measure {
 }
 
 impl Measure {
-    fn of(table: &Table, place: usize, short: usize, lang: Lang) -> Measure {
+    fn of(table: &Table, place: usize, lang: Lang) -> Measure {
         let column = &table.columns[place];
         let (mut word, head) = spread(&column.heading);
         // A Chinese heading may be broken anywhere, but looks better in few lines.
@@ -276,7 +283,7 @@ impl Measure {
             let mut cell = 0;
             for own in row.cells.get(place).into_iter().flatten() {
                 let (own_word, own_line) = spread(&words(own, lang));
-                word = word.max(own_word).max(own_line.min(short));
+                word = word.max(own_word);
                 line = line.max(own_line);
                 cell += own_line;
             }
@@ -289,11 +296,12 @@ impl Measure {
             (word, line) = (word.max(asked), asked);
             area += asked * table.rows.len().min(MEASURED);
         }
-        let wide = |cells: usize| cells * CELL + PADDING;
-        let least = wide(word.min(LONGEST_WORD));
         Measure {
-            least,
-            most: wide(line.max(head.min(2 * HEAD)).min(LONGEST_LINE)).max(least),
+            word,
+            line,
+            head: head.min(2 * HEAD),
+            least: 0,
+            most: 0,
             weight: area,
             is_marks,
         }
@@ -301,18 +309,32 @@ impl Measure {
 
     /// Measures the columns of a table; short answers stay on one line where there is room for it.
     fn all(table: &Table, columns: Range<usize>, whole: usize, lang: Lang) -> Vec<Measure> {
-        let measure = |short| -> Vec<Measure> {
-            (columns.clone())
-                .map(|place| Measure::of(table, place, short, lang))
-                .collect()
-        };
-        let roomy = measure(SHORT_LINE);
-        let least: usize = roomy.iter().map(|column| column.least).sum();
-        match least * 10 <= whole * 7 {
-            true => roomy,
-            false => measure(SHORTER_LINE),
+        let mut measured: Vec<Measure> = (columns.clone())
+            .map(|place| Measure::of(table, place, lang))
+            .collect();
+        for short in SHORT_LINES {
+            for column in &mut measured {
+                column.shorten(short);
+            }
+            let least: usize = measured.iter().map(|column| column.least).sum();
+            if least * 4 <= whole * 3 {
+                break;
+            }
         }
+        measured
     }
+
+    /// Lets answers up to this length stay on one line.
+    fn shorten(&mut self, short: usize) {
+        let cells = self.word.max(self.line.min(short)).min(LONGEST_WORD);
+        self.least = wide(cells);
+        self.most = wide(self.line.max(self.head).min(LONGEST_LINE)).max(self.least);
+    }
+}
+
+/// The width of a cell with so many half-width characters in a line.
+fn wide(cells: usize) -> usize {
+    cells * CELL + PADDING
 }
 
 /// How many half-width characters the longest word and the whole of a line take.
