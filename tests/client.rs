@@ -200,7 +200,7 @@ fn every(mut act: impl FnMut(&Plan, &Outline, &Format, Lang, &str)) {
         for own in Lang::ALL {
             let plan = read(starter, own);
             for outline in OUTLINES {
-                for format in &FORMATS {
+                for format in FORMATS {
                     for lang in Lang::ALL {
                         let name = format!(
                             "{} {} {} {} in {}",
@@ -243,7 +243,9 @@ fn nothing_internal_and_no_trace_of_it() {
         for sheet in catalog::sheets() {
             for row in 0..sheet.rows(plan) {
                 let id = sheet.id(plan, row);
-                assert!(id.is_empty() || !told.contains(id), "{name}: the id {id}");
+                // By it a calendar knows an item again; it says nothing to a reader.
+                let is_shown = told.contains(id) && format.key != "ics";
+                assert!(id.is_empty() || !is_shown, "{name}: the id {id}");
             }
         }
     });
@@ -347,7 +349,7 @@ fn a_chapter_with_only_internal_content_reads_as_unwritten() {
         }
     }
     for outline in OUTLINES {
-        for format in &FORMATS {
+        for format in FORMATS {
             for lang in Lang::ALL {
                 let (hidden, unwritten) = (
                     export(&hidden, outline, format, lang),
