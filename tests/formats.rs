@@ -1,6 +1,7 @@
 //! The calendar and the tables, read back by parsers that other people wrote: structure and text are what was meant.
 
 #[path = "exports/samples.rs"]
+#[allow(dead_code, reason = "the other tests of exports use the rest")]
 mod samples;
 
 use commplan::calendar::dated::Calendar;
