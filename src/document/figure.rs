@@ -115,7 +115,7 @@ pub struct Flow {
 }
 
 /// Which way a lane leads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Way {
     /// From left to right.
     Right,

@@ -12,7 +12,7 @@ use crate::calendar::dates;
 use crate::calendar::load::{self, Person};
 use crate::calendar::rhythm;
 use crate::locale::{Lang, Text, text};
-use crate::plan::Row;
+use crate::plan::{Row, Stakeholder};
 use jiff::civil::Date;
 use std::cmp::Reverse;
 
@@ -342,7 +342,7 @@ fn ticks(first: Date, last: Date, lang: Lang) -> Vec<(Date, String)> {
 /// Hours a month beside each other, the most first; limits are ours to know.
 pub(super) fn hours(
     reader: &Reader,
-    people: &[(String, &Row<crate::plan::Stakeholder>, &Person)],
+    people: &[(String, &Row<Stakeholder>, &Person)],
 ) -> Option<Block> {
     let mut bars: Vec<Bar> = (people.iter())
         .map(|(name, row, person)| Bar {

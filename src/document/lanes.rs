@@ -23,8 +23,6 @@ struct Channel {
     ours: BTreeSet<usize>,
     theirs: BTreeSet<usize>,
     numbers: Vec<String>,
-    leads_right: bool,
-    leads_left: bool,
 }
 
 /// On which side of the picture somebody stands.
@@ -40,53 +38,52 @@ pub(super) fn figure(reader: &Reader) -> Option<Figure> {
     if sheets.schedule.rows(reader.plan) > MOST_ROWS {
         return None;
     }
-    let mut used: BTreeMap<usize, Channel> = BTreeMap::new();
+    let mut used: BTreeMap<(usize, Way), Channel> = BTreeMap::new();
     for (row, event) in communications(reader, &sheets) {
         let Some(channel) = one(reader, channels, &event.channel) else {
             continue;
         };
         let parts = [&event.owner, &event.recorder].into_iter();
-        let parts = parts.chain(&event.attendees).chain(&event.cc);
-        let (mut ours, mut theirs) = (Vec::new(), Vec::new());
-        for person in parts.filter_map(|id| one(reader, sheets.people, id)) {
-            match side(reader, person) {
-                Some(Side::Ours) => ours.push(person),
-                Some(Side::Theirs) => theirs.push(person),
-                None => {}
-            }
+        let parts: Vec<&String> = parts.chain(&event.attendees).collect();
+        let [mut ours, mut theirs] = sorted(reader, &sheets, &parts);
+        if ours.is_empty() || theirs.is_empty() {
+            // Copies count only where nobody else is told: the matrix has them all.
+            let copied: Vec<&String> = event.cc.iter().collect();
+            let [more_ours, more_theirs] = sorted(reader, &sheets, &copied);
+            ours.extend(more_ours);
+            theirs.extend(more_theirs);
         }
         if ours.is_empty() || theirs.is_empty() {
             continue;
         }
-        let lane = used.entry(channel).or_default();
+        let sender = one(reader, sheets.people, &event.owner).and_then(|owner| side(reader, owner));
+        let way = match sender {
+            _ if month::is_meeting(reader.plan, event) || is_interactive(reader, event) => {
+                Way::Both
+            }
+            Some(Side::Ours) => Way::Right,
+            Some(Side::Theirs) => Way::Left,
+            None => Way::Both,
+        };
+        let lane = used.entry((channel, way)).or_default();
         lane.ours.extend(ours);
         lane.theirs.extend(theirs);
         lane.numbers.push(reader.number(sheets.schedule, row));
-        let sender = one(reader, sheets.people, &event.owner).and_then(|owner| side(reader, owner));
-        let is_mutual = sender.is_none()
-            || month::is_meeting(reader.plan, event)
-            || is_interactive(reader, event);
-        lane.leads_right |= is_mutual || sender == Some(Side::Ours);
-        lane.leads_left |= is_mutual || sender == Some(Side::Theirs);
     }
     let mut lanes: Vec<Lane> = contacts(reader, sheets.people).into_iter().collect();
-    lanes.extend(used.iter().map(|(channel, lane)| Lane {
+    lanes.extend(used.iter().map(|((channel, way), lane)| Lane {
         left: names(reader, sheets.people, &lane.ours),
         right: names(reader, sheets.people, &lane.theirs),
         channel: reader.mentioned(channels, *channel),
         numbers: lane.numbers.join(reader.lang.comma()),
-        way: match (lane.leads_right, lane.leads_left) {
-            (true, false) => Way::Right,
-            (false, true) => Way::Left,
-            _ => Way::Both,
-        },
+        way: *way,
         is_contact: false,
     }));
     (!used.is_empty() && (LEAST..=MOST_LANES).contains(&lanes.len()))
         .then(|| drawn(reader, lanes, &used))
 }
 
-fn drawn(reader: &Reader, lanes: Vec<Lane>, used: &BTreeMap<usize, Channel>) -> Figure {
+fn drawn(reader: &Reader, lanes: Vec<Lane>, used: &BTreeMap<(usize, Way), Channel>) -> Figure {
     let [left, mut right] = parties(reader);
     let mut theirs = used.values().flat_map(|lane| &lane.theirs);
     if theirs.any(|person| is_third(reader, *person)) {
@@ -128,6 +125,16 @@ fn drawn(reader: &Reader, lanes: Vec<Lane>, used: &BTreeMap<usize, Channel>) -> 
             lanes,
         }),
     }
+}
+
+/// People by side: ours, and all others.
+fn sorted(reader: &Reader, sheets: &Sheets, ids: &[&String]) -> [Vec<usize>; 2] {
+    let people = || ids.iter().filter_map(|id| one(reader, sheets.people, id));
+    [Side::Ours, Side::Theirs].map(|wanted| {
+        people()
+            .filter(|row| side(reader, *row) == Some(wanted))
+            .collect()
+    })
 }
 
 /// The row that an id names, where this audience may see it.

@@ -4,11 +4,15 @@
 //! reads as marks in running text beyond CommonMark (bare addresses, `$`, `:emoji:`) is escaped here; the rest comrak
 //! escapes.
 
-use super::visible;
-use crate::document::{Block, Document, Figure, Inline, Kind, Line, Table, flow, plain};
+use super::{mermaid, visible};
+use crate::document::{
+    Block, Column, Document, Drawing, Figure, Inline, Kind, Line, Matrix, Table, TableRow, flow,
+    plain,
+};
+use crate::locale::Lang;
 use comrak::nodes::{
-    AstNode, ListDelimType, ListType, NodeHeading, NodeLink, NodeList, NodeTable, NodeValue,
-    TableAlignment,
+    AstNode, ListDelimType, ListType, NodeCodeBlock, NodeHeading, NodeLink, NodeList, NodeTable,
+    NodeValue, TableAlignment,
 };
 use comrak::{Arena, Options, format_commonmark};
 
@@ -26,6 +30,37 @@ pub(super) fn render(document: &Document) -> String {
     // Writing to a string cannot fail.
     let _ = format_commonmark(root, &Options::default(), &mut out);
     out
+}
+
+/// A matrix as a table.
+pub(super) fn squared(matrix: &Matrix, lang: Lang) -> Table {
+    let column = |heading: String| Column { heading, width: 1 };
+    let corner = format!("{} / {}", matrix.up.title, matrix.across.title);
+    let mut columns = vec![column(corner)];
+    columns.extend(matrix.across.steps.iter().cloned().map(column));
+    let rows = matrix
+        .up
+        .steps
+        .iter()
+        .zip(&matrix.rows)
+        .map(|(step, cells)| {
+            let said = cells.iter().map(|cell| match cell.names.is_empty() {
+                true => Vec::new(),
+                false => vec![plain(
+                    cell.said(matrix.joint) + &lang.bracketed(&cell.remark),
+                )],
+            });
+            TableRow {
+                key: None,
+                cells: std::iter::once(vec![plain(step)]).chain(said).collect(),
+            }
+        });
+    Table {
+        columns,
+        rows: rows.collect(),
+        is_signed: false,
+        is_form: false,
+    }
 }
 
 struct Builder<'a, 'd> {
@@ -107,11 +142,30 @@ impl<'a> Builder<'a, '_> {
         }
     }
 
+    /// A diagram or a table, its caption, and its facts where no table beside it says them.
     fn figure(&self, root: Node<'a>, figure: &Figure) {
-        let facts: Vec<Line> = figure.facts.iter().map(plain).collect();
-        self.list(root, false, &facts);
-        let title = figure.title(self.document.lang);
-        self.paragraph(root, &[Inline::Strong(title)]);
+        let lang = self.document.lang;
+        match (&figure.drawing, mermaid::source(&figure.drawing)) {
+            (Drawing::Matrix(matrix), _) => self.table(root, &squared(matrix, lang)),
+            (_, Some(source)) => {
+                let code = NodeCodeBlock {
+                    fenced: true,
+                    fence_char: b'`',
+                    fence_length: 3,
+                    fence_offset: 0,
+                    info: "mermaid".to_owned(),
+                    literal: source,
+                    closed: true,
+                };
+                self.under(root, NodeValue::CodeBlock(Box::new(code)));
+            }
+            (_, None) => {}
+        }
+        self.paragraph(root, &[Inline::Strong(figure.title(lang))]);
+        if !figure.has_table {
+            let facts: Vec<Line> = figure.facts.iter().map(plain).collect();
+            self.list(root, false, &facts);
+        }
     }
 
     fn table(&self, root: Node<'a>, table: &Table) {

@@ -1,12 +1,16 @@
 //! Exports: one small file a format, and one line in [`FORMATS`]. Every format gets unescaped text and escapes for
 //! itself.
 
+mod columns;
 pub mod csv;
 mod docx;
 pub mod draw;
 pub mod forecast;
+mod html;
 mod ics;
 mod markdown;
+mod mermaid;
+mod svg;
 
 use crate::document::{Answers, Audience, Document, Outline, compose, in_language};
 use crate::form::Part;
@@ -72,6 +76,13 @@ pub static FORMATS: &[Format] = &[
         endings: &["md", "markdown"],
         is_text: true,
         render: |job| markdown::render(&job.document()).into_bytes(),
+    },
+    Format {
+        key: "html",
+        name: text("网页（HTML）", "Web page (HTML)"),
+        endings: &["html", "htm"],
+        is_text: true,
+        render: |job| html::render(&job.document()).into_bytes(),
     },
     Format {
         key: "docx",

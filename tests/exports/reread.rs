@@ -1,7 +1,8 @@
 //! An independent reading of an export, to be compared with the neutral document.
 
-use commplan::document::{Document, Inline, Kind, flow};
+use commplan::document::{Document, Drawing, Inline, Kind, Way, flow};
 use commplan::export::visible;
+use commplan::locale::Lang;
 use comrak::nodes::{AstNode, ListType, NodeValue};
 use comrak::{Arena, Options, parse_document};
 
@@ -18,6 +19,8 @@ pub enum Seen {
         columns: usize,
         rows: Vec<Vec<Words>>,
     },
+    /// A diagram, with its labels.
+    Diagram(Vec<String>),
     Other(String),
 }
 
@@ -82,8 +85,146 @@ fn block<'a>(node: &'a AstNode<'a>) -> Seen {
                 .map(|row| row.children().map(words).collect())
                 .collect(),
         },
+        NodeValue::CodeBlock(code) if code.info == "mermaid" => {
+            Seen::Diagram(labels(&code.literal))
+        }
         other => Seen::Other(format!("{other:?}")),
     }
+}
+
+/// The words of a Mermaid diagram: what stands between quotes, and before the colon of a task; every sign that is
+/// written by its number is read. What else the diagram says must be ours.
+fn labels(source: &str) -> Vec<String> {
+    let mut labels = Vec::new();
+    let mut rest = String::new();
+    for line in source.lines() {
+        if let Some((name, dates)) = line.split_once(" :") {
+            labels.push(decoded(name.trim()));
+            rest.push_str(dates);
+            continue;
+        }
+        for (place, part) in line.split('"').enumerate() {
+            match place % 2 {
+                0 => rest.push_str(part),
+                _ => labels.push(decoded(part)),
+            }
+        }
+    }
+    assert!(rest.is_ascii(), "words outside of labels: {rest}");
+    labels
+}
+
+fn decoded(label: &str) -> String {
+    let mut out = String::new();
+    let mut rest = label;
+    while let Some((before, number)) = rest.split_once('#') {
+        out.push_str(before);
+        let (number, after) = number
+            .split_once(';')
+            .expect("a number ends with a semicolon");
+        out.push(char::from_u32(number.parse().expect("a number")).expect("a sign"));
+        rest = after;
+    }
+    out + rest
+}
+
+/// What a reader ought to see of a drawing.
+fn drawn(drawing: &Drawing, lang: Lang) -> Option<Seen> {
+    let label = |words: &str| match visible(words).trim() {
+        "" => "–".to_owned(),
+        _ => visible(words).into_owned(),
+    };
+    let joined = |words: &[&str]| {
+        let said: Vec<&str> = words
+            .iter()
+            .copied()
+            .filter(|words| !words.is_empty())
+            .collect();
+        label(&said.join(" | "))
+    };
+    Some(match drawing {
+        Drawing::Matrix(matrix) => {
+            let words = |text: String| Words {
+                text: visible(&text).trim().to_owned(),
+                ..Words::default()
+            };
+            let mut head = vec![words(format!(
+                "{} / {}",
+                matrix.up.title, matrix.across.title
+            ))];
+            head.extend(matrix.across.steps.iter().cloned().map(words));
+            let rows = matrix
+                .up
+                .steps
+                .iter()
+                .zip(&matrix.rows)
+                .map(|(step, cells)| {
+                    let said = cells.iter().map(|cell| match cell.names.is_empty() {
+                        true => Words::default(),
+                        false => words(format!(
+                            "{}{}",
+                            cell.names.join(matrix.joint),
+                            lang.bracketed(&cell.remark)
+                        )),
+                    });
+                    std::iter::once(words(step.clone())).chain(said).collect()
+                });
+            Seen::Table {
+                columns: head.len(),
+                rows: std::iter::once(head).chain(rows).collect(),
+            }
+        }
+        Drawing::Flow(flow) => {
+            let mut labels = vec![label(&flow.left)];
+            labels.extend(flow.lanes.iter().map(|lane| label(&lane.left)));
+            labels.push(label(&flow.right));
+            labels.extend(flow.lanes.iter().map(|lane| label(&lane.right)));
+            labels.extend(flow.lanes.iter().map(|lane| {
+                let back = if lane.way == Way::Left { "← " } else { "" };
+                label(format!("{back}{} {}", lane.channel, lane.numbers).trim_end())
+            }));
+            Seen::Diagram(labels)
+        }
+        Drawing::Ladder(ladder) => {
+            let last = ladder.rungs.len() - 1;
+            let mut labels: Vec<String> = (ladder.rungs.iter().enumerate())
+                .map(|(place, rung)| {
+                    let limit = if place == last {
+                        rung.limit.as_str()
+                    } else {
+                        ""
+                    };
+                    let side = |side: &str, people: &str| match people {
+                        "" => String::new(),
+                        people => format!("{side} {people}"),
+                    };
+                    let (left, right) = (
+                        side(&ladder.left, &rung.left),
+                        side(&ladder.right, &rung.right),
+                    );
+                    joined(&[&rung.name, &left, &right, limit])
+                })
+                .collect();
+            let limits = ladder.rungs[..last].iter().map(|rung| &rung.limit);
+            labels.extend(
+                limits
+                    .filter(|limit| !limit.is_empty())
+                    .map(|limit| label(limit)),
+            );
+            Seen::Diagram(labels)
+        }
+        Drawing::Timeline(timeline) => {
+            let names = timeline.spans.iter().flat_map(|span| {
+                let milestone = (!span.milestone.is_empty()).then_some(&span.milestone);
+                std::iter::once(&span.name).chain(milestone)
+            });
+            Seen::Diagram(names.map(|name| label(name).trim().to_owned()).collect())
+        }
+        Drawing::Bars(bars) => {
+            let names = bars.bars.iter().map(|bar| &bar.name).chain([&bars.unit]);
+            Seen::Diagram(names.map(|name| label(name)).collect())
+        }
+    })
 }
 
 fn words<'a>(node: &'a AstNode<'a>) -> Words {
@@ -136,12 +277,17 @@ pub fn expected(document: &Document) -> Vec<Seen> {
         for block in &section.blocks {
             let block = match &block.kind {
                 Kind::Figure(figure) => {
-                    let facts = figure.facts.iter().map(|fact| plain(fact));
-                    seen.push(Seen::List {
-                        ordered: false,
-                        items: facts.collect(),
-                    });
-                    Seen::Paragraph(line(&[Inline::Strong(figure.title(document.lang))]))
+                    seen.extend(drawn(&figure.drawing, document.lang));
+                    let title = [Inline::Strong(figure.title(document.lang))];
+                    if figure.has_table {
+                        Seen::Paragraph(line(&title))
+                    } else {
+                        seen.push(Seen::Paragraph(line(&title)));
+                        Seen::List {
+                            ordered: false,
+                            items: figure.facts.iter().map(|fact| plain(fact)).collect(),
+                        }
+                    }
                 }
                 Kind::Paragraph(words) => Seen::Paragraph(line(words)),
                 Kind::List { ordered, items } => Seen::List {

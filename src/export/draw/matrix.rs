@@ -16,7 +16,8 @@ pub(super) fn draw(board: &mut Board, matrix: &Matrix) -> i32 {
         .max()
         .unwrap_or(0)
         .clamp(120, 900)
-        + PAD;
+        + PAD
+        + 30;
     let wide = (WIDTH - left) / columns;
     let title = Block::new(&format!("↑ {}", matrix.up.title), HEAD, WIDTH, 1);
     let mut y = board.words(&title, 0, 0, Anchor::Start) + PAD / 2;

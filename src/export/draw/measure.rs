@@ -47,12 +47,13 @@ pub(super) fn wrap(words: &str, style: Style, width: i32, most: usize) -> Vec<St
     let mut breaks = linebreaks(&words).map(|(at, _)| at).peekable();
     let mut rows: Vec<String> = Vec::new();
     let (mut start, mut used, mut chance) = (0, 0, 0);
-    for (at, cluster) in clusters(&words) {
+    'words: for (at, cluster) in clusters(&words) {
         while breaks.next_if(|place| *place <= at).is_some() {
             chance = at;
         }
         let wide = measure(cluster, style) + 1;
-        if used + wide > width && at > start && cluster != " " {
+        // What follows the last chance may still be too long: then it is torn here.
+        while used + wide > width && at > start && cluster != " " {
             let end = if chance > start { chance } else { at };
             rows.push(words[start..end].trim_end().to_owned());
             start = end;
@@ -60,7 +61,7 @@ pub(super) fn wrap(words: &str, style: Style, width: i32, most: usize) -> Vec<St
                 .map(|(_, cluster)| measure(cluster, style) + 1)
                 .sum();
             if rows.len() > most {
-                break;
+                break 'words;
             }
         }
         used += wide;

@@ -40,22 +40,27 @@ pub(super) fn draw(board: &mut Board, timeline: &Timeline) -> i32 {
     scale.days = (scale.days_until(timeline.last) + 1).max(1);
     let top = NOTE.row() + PAD / 2;
     let begin = board.shapes.len();
-    let mut y = top;
+    let (mut y, mut rows) = (top, Vec::new());
     for span in &timeline.spans {
-        y = draw_span(board, span, &scale, y);
+        let (below, bar) = draw_span(board, span, &scale, y);
+        rows.push((y, bar));
+        y = below;
     }
-    let ticks = draw_ticks(timeline, &scale, top, y);
+    let ticks = draw_ticks(timeline, &scale, &rows);
     // The calendar lies below the bars.
     board.shapes.splice(begin..begin, ticks.shapes);
     y + PAD / 2
 }
 
-fn draw_ticks(timeline: &Timeline, scale: &Scale, top: i32, bottom: i32) -> Board {
+/// Marks the days, beside the bars only: no rule runs through words.
+fn draw_ticks(timeline: &Timeline, scale: &Scale, rows: &[(i32, i32)]) -> Board {
     let mut board = Board::default();
     let mut free = FROM;
     for (date, name) in &timeline.ticks {
         let x = scale.x(*date);
-        board.line((x, top), (x, bottom), Paint::Edge, 4, Heads::None);
+        for (top, bottom) in rows {
+            board.line((x, *top), (x, *bottom), Paint::Edge, 4, Heads::None);
+        }
         let wide = measure(name, NOTE) + PAD;
         // What would run into its neighbour is left out; the rule stays.
         if x >= free && x + wide <= WIDTH {
@@ -66,7 +71,8 @@ fn draw_ticks(timeline: &Timeline, scale: &Scale, top: i32, bottom: i32) -> Boar
     board
 }
 
-fn draw_span(board: &mut Board, span: &Span, scale: &Scale, y: i32) -> i32 {
+/// Returns the y below the row, and that below its bar.
+fn draw_span(board: &mut Board, span: &Span, scale: &Scale, y: i32) -> (i32, i32) {
     let name = Block::new(&span.name, HEAD, NAMES, 2);
     let dates = Block::new(&span.dates, NOTE, NAMES, 2);
     let from = scale.x(span.first);
@@ -107,5 +113,5 @@ fn draw_span(board: &mut Board, span: &Span, scale: &Scale, y: i32) -> i32 {
         };
         bottom = board.words(&milestone, x, bottom + PAD / 2, anchor);
     }
-    named.max(bottom) + PAD
+    (named.max(bottom) + PAD, bar.y + BAR)
 }

@@ -7,6 +7,7 @@
 
 mod held;
 mod pass;
+mod sketch;
 mod target;
 #[cfg(test)]
 mod tests;

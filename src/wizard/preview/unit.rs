@@ -1,5 +1,6 @@
 //! The smallest things that the preview composes and wraps: a heading, a paragraph, an item, a row of a table.
 
+use super::sketch::{sketch, wrapped};
 use crate::document::{Column, Figure, Line, Table, TableRow, flow, words};
 use crate::locale::Lang;
 use crate::text;
@@ -41,8 +42,8 @@ pub(super) enum Unit {
         mark: String,
         words: String,
     },
-    /// A figure: what it says, and its caption.
-    Figure { facts: Vec<String>, caption: String },
+    /// A figure.
+    Figure { figure: Figure, lang: Lang },
     /// The head of a table.
     Head {
         widths: Vec<usize>,
@@ -70,15 +71,14 @@ impl Unit {
         }
     }
 
-    /// A figure.
+    /// A figure. Its number is that of a whole document, of which the pane knows a part.
     pub fn figure(figure: &Figure, lang: Lang) -> Unit {
         Unit::Figure {
-            facts: figure.facts.clone(),
-            caption: Figure {
+            figure: Figure {
                 number: 0,
                 ..figure.clone()
-            }
-            .title(lang),
+            },
+            lang,
         }
     }
 
@@ -143,12 +143,16 @@ impl Unit {
                 }
                 page.hang(mark, words, Tone::Text, None);
             }
-            Unit::Figure { facts, caption } => {
+            Unit::Figure { figure, lang } => {
                 page.blank();
-                for fact in facts {
-                    page.hang("- ", fact, Tone::Text, None);
+                let rows = sketch(&figure.drawing, cells, *lang);
+                // Where there is no room for a picture, its facts are read.
+                let facts = figure.facts.iter().filter(|_| rows.is_empty());
+                facts.for_each(|fact| page.hang("- ", fact, Tone::Text, None));
+                for row in rows {
+                    page.put(row, Tone::Text, None);
                 }
-                page.hang("", caption, Tone::Text, None);
+                page.hang("", &figure.title(*lang), Tone::Text, None);
             }
             Unit::Head { widths, cells } => {
                 page.blank();
@@ -217,17 +221,6 @@ impl Page {
             self.put(out.trim_end().to_owned(), tone, None);
         }
     }
-}
-
-/// The rows of a text. The empty one that a full row leaves for the caret is of no use to a reader.
-fn wrapped(words: &str, cells: usize) -> Vec<&str> {
-    let mut rows: Vec<&str> = (text::wrap(words, cells).iter())
-        .map(|row| &words[row.start..row.end])
-        .collect();
-    if rows.len() > 1 && rows.last().is_some_and(|row| row.is_empty()) {
-        rows.pop();
-    }
-    rows
 }
 
 /// The columns' widths: what each needs to be read, and of the rest what it wants. Empty where there is no room for a
