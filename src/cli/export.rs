@@ -8,7 +8,7 @@ use crate::export::{self, FORMATS, Format, Job};
 use crate::form::Ids;
 use crate::locale::{Lang, text};
 use crate::plan::Plan;
-use crate::tui::opening::{self, ENDING};
+use crate::tui::{opening, writing};
 use clap::ArgMatches;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
@@ -102,20 +102,11 @@ fn load(plan: &str, lang: Lang) -> Result<Plan, Failure> {
 
 /// A draft is never replaced by a document.
 fn refuse_draft(path: &Path, lang: Lang) -> Outcome {
-    let shown = path.display().to_string();
-    let is_draft = shown.ends_with(ENDING) || disk::load(path, &mut Ids::new(0)).is_ok();
-    if !is_draft {
+    if !writing::is_draft(path) {
         return Ok(());
     }
-    Err(Failure(
-        Exit::Usage,
-        match lang {
-            Lang::Zh => format!("“{shown}”是草稿，不会用文档覆盖它。请换一个文件名。"),
-            Lang::En => format!(
-                "\"{shown}\" is a draft and is not replaced by a document. Choose another file name."
-            ),
-        },
-    ))
+    let shown = path.display().to_string();
+    Err(Failure(Exit::Usage, writing::is_a_draft(&shown, lang)))
 }
 
 /// Writes the document whole or not at all.

@@ -38,5 +38,5 @@ pub use model::{
     Audience, Block, Column, DASH, Document, GAP, Inline, Key, Kind, Line, PENDING, Section, Table,
     TableRow, flow, plain, words,
 };
-pub use outline::{OUTLINES, Outline};
+pub use outline::{OUTLINES, Outline, PAPERS, Paper};
 pub use translation::{in_language, translation};

@@ -50,6 +50,7 @@ fn said(document: &Document) -> String {
 static TWO: Outline = Outline {
     key: "two",
     name: text("两章", "Two"),
+    paper: None,
     chapters: &[
         Chapter {
             key: "risks",

@@ -1,6 +1,10 @@
 //! What an export will be like, told before it is written: texts that stay in the other language, what the client's copy
 //! leaves out, and the promises made in numbers.
 
+mod unfinished;
+
+pub use unfinished::{Unfinished, unfinished};
+
 use crate::catalog;
 use crate::document::{Audience, Key, Outline, compose, in_language};
 use crate::form::{Ask, SheetRef};

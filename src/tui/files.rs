@@ -2,14 +2,15 @@
 
 use super::opening;
 use super::run::{Ready, Run, lock};
-use crate::document::{Audience, OUTLINES};
+use super::writing;
+use crate::document::{OUTLINES, outline};
 use crate::draft::Writer;
 use crate::draft::disk;
-use crate::export::{self, Format, Job};
+use crate::export::{self, FORMATS, Job};
 use crate::form::{Loose, SheetRef};
 use crate::locale::{Lang, text};
 use crate::plan::Plan;
-use crate::wizard::{Message, Opened, Wizard};
+use crate::wizard::{Message, Opened, Order, Wizard};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -237,37 +238,32 @@ impl Run {
         self.save_now();
     }
 
-    pub(super) fn export(&mut self, path: PathBuf, audience: Audience, replace: bool) {
+    pub(super) fn export(&mut self, order: Order) {
         let lang = self.wizard.lang;
-        let shown = path.display().to_string();
-        let message = match export::of_file_name(&shown) {
-            None => Message::NotExported(export::unknown_ending(&shown, lang)),
-            Some(_) if path.exists() && !replace => Message::ExportExists(path),
-            Some(format) => {
-                let spoken = self.wizard.document_language();
-                match write_document(&self.wizard.plan, &path, format, (audience, spoken)) {
-                    Ok(()) => Message::Exported(shown),
-                    Err(trouble) => Message::NotExported(trouble.not_written(lang, &shown)),
-                }
+        let shown = order.path.display().to_string();
+        let own = self.wizard.path.as_ref() == Some(&order.path);
+        let message = if own || writing::is_draft(&order.path) {
+            Message::NotExported(writing::is_a_draft(&shown, lang))
+        } else if order.path.exists() && !order.replace {
+            Message::ExportExists(order.path)
+        } else {
+            match write_document(&self.wizard.plan, &order) {
+                Ok(()) => Message::Exported(shown),
+                Err(trouble) => Message::NotExported(trouble.not_written(lang, &shown)),
             }
         };
         self.tell(message);
     }
 }
 
-/// Writes the document in the standard outline.
-fn write_document(
-    plan: &Plan,
-    path: &Path,
-    format: &Format,
-    (audience, lang): (Audience, Lang),
-) -> Result<(), disk::Trouble> {
+/// Writes the document that was asked for.
+fn write_document(plan: &Plan, order: &Order) -> Result<(), disk::Trouble> {
     let job = Job {
         plan,
-        outline: OUTLINES[0],
-        lang,
-        audience,
+        outline: outline::of_key(order.outline).unwrap_or(OUTLINES[0]),
+        lang: order.lang,
+        audience: order.audience,
     };
-    let bytes = export::make(format, &job);
-    disk::put(path, &bytes)
+    let format = export::of_key(order.format).unwrap_or(&FORMATS[0]);
+    disk::put(&order.path, &export::make(format, &job))
 }

@@ -14,3 +14,4 @@ pub mod session;
 pub mod signals;
 pub mod theme;
 pub mod view;
+pub mod writing;

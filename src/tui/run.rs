@@ -272,13 +272,9 @@ impl Run {
             Effect::TakeTheirs => self.take_theirs(),
             Effect::Open { path, starter } => self.begin(path, starter),
             Effect::SaveAs(path) => self.save_as(&path),
-            Effect::Export {
-                path,
-                audience,
-                replace,
-            } => self.export(path, audience, replace),
             Effect::Keep { sheet, loose } => self.keep(sheet, &loose),
             Effect::Unkeep { sheet, id } => self.unkeep(sheet, &id),
+            Effect::Export(order) => self.export(order),
             Effect::Learn(habits) => {
                 if let Some(state) = &self.state {
                     // A convenience for the next plan; nothing depends on it.

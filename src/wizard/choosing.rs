@@ -3,11 +3,74 @@
 use super::Wizard;
 use super::focus::{At, Stop};
 use super::key::ascii_twin;
-use super::popup::{Entry, Picker, Popup};
+use super::keymap::Command;
+use super::message::Effect;
+use super::popup::{Entry, MENU, Picker, Popup};
+use crate::catalog::STEPS;
 use crate::form::{Cell, Edit, Kind, Value};
 use crate::locale::text;
 
 impl Wizard {
+    /// A digit where nothing is typed: chooses, or jumps.
+    pub(super) fn digit(&mut self, digit: usize, effects: &mut Vec<Effect>) {
+        if let Some(Popup::Menu { .. }) = self.popups.last() {
+            if let Some(row) = digit.checked_sub(1).filter(|row| *row < MENU.len()) {
+                self.popups.push(Popup::Menu { row });
+                self.popups.remove(self.popups.len() - 2);
+                self.run(Command::Enter, effects);
+            }
+            return;
+        }
+        if let Some(Popup::Grid(_)) = self.popups.last() {
+            return self.tick_grid(Some(digit));
+        }
+        if let Some(Popup::Export(exporting)) = self.popups.last_mut() {
+            return exporting.choose(digit);
+        }
+        if let Some(Popup::Vacancy(vacancy)) = self.popups.last() {
+            let most = self.choices(vacancy).len();
+            if let (Some(chosen), Some(Popup::Vacancy(vacancy))) =
+                (digit.checked_sub(1), self.popups.last_mut())
+                && chosen < most
+            {
+                vacancy.row = chosen;
+                self.fill_vacancy();
+            }
+            return;
+        }
+        if !self.popups.is_empty() {
+            // What lies under it is not what is meant.
+            return;
+        }
+        if self.path.is_none() {
+            let entries = self.home.entries().len();
+            if let Some(row) = digit.checked_sub(1).filter(|row| *row < entries) {
+                self.home.row = row;
+                self.run(Command::Enter, effects);
+            }
+            return;
+        }
+        match self.focus.at {
+            _ if self.preview.is_whole => {}
+            At::Steps => {
+                if let Some(step) = digit.checked_sub(1)
+                    && step < STEPS.len()
+                {
+                    self.enter_step(step);
+                }
+            }
+            At::Page(Stop::List { sheet }) => {
+                if self.choose_in_list(sheet, digit) {
+                    return;
+                }
+                let row = digit.saturating_sub(1);
+                self.select(sheet, row, self.list_cursor(sheet).column);
+            }
+            At::Prepare { .. } => self.toggle_group(digit.saturating_sub(1)),
+            _ => self.choose_number(digit),
+        }
+    }
+
     /// Opens the list of answers for the focused question.
     pub(super) fn open_picker(&mut self, filter: &str) {
         if let Some(cell) = self.cell() {

@@ -5,7 +5,6 @@ use super::keymap::Command;
 use super::message::Effect;
 use super::popup::{CONFLICT, Line, Popup, Purpose};
 use super::{Saving, Wizard, words};
-use crate::document::Audience;
 use crate::locale::{Lang, text};
 use std::path::PathBuf;
 
@@ -62,27 +61,6 @@ impl Wizard {
         });
     }
 
-    pub(super) fn ask_for_export(&mut self, audience: Audience) {
-        let Some(path) = &self.path else { return };
-        let name = path.to_string_lossy();
-        let stem = name
-            .strip_suffix(".plan.json")
-            .or_else(|| name.strip_suffix(".json"))
-            .unwrap_or(&name);
-        let tail = match audience {
-            Audience::Client => text("-客户版.md", "-client.md"),
-            Audience::Internal => text("-内部版.md", "-internal.md"),
-        };
-        let tail = tail.in_lang(self.document_language());
-        self.popups.push(Popup::Prompt {
-            purpose: Purpose::Export {
-                audience,
-                replace: None,
-            },
-            line: Line::holding(format!("{stem}{tail}")),
-        });
-    }
-
     pub(super) fn answer_prompt(&mut self, effects: &mut Vec<Effect>) {
         let Some(Popup::Prompt { purpose, line }) = self.popups.last() else {
             return;
@@ -95,23 +73,14 @@ impl Wizard {
         let path = PathBuf::from(name);
         match purpose.clone() {
             Purpose::SaveAs => effects.push(Effect::SaveAs(path)),
-            Purpose::Export { audience, replace } => effects.push(Effect::Export {
-                audience,
-                replace: replace.as_ref() == Some(&path),
-                path,
-            }),
             Purpose::New { starter } => effects.push(Effect::Open { path, starter }),
         }
     }
 
     pub(super) fn ask_to_replace(&mut self, path: PathBuf) {
         let shown = path.display().to_string();
-        if let Some(Popup::Prompt {
-            purpose: Purpose::Export { replace, .. },
-            ..
-        }) = self.popups.last_mut()
-        {
-            *replace = Some(path);
+        if let Some(Popup::Export(exporting)) = self.popups.last_mut() {
+            exporting.replaces(path);
         }
         self.warn(match self.lang {
             Lang::Zh => format!("“{shown}”已存在。再按一次回车替换它，或改个名字。"),

@@ -25,6 +25,8 @@ pub enum Stop {
     },
     /// What can be done with the row whose form is open.
     Action(Action),
+    /// The button that leads to the export, at the end of the last step.
+    Export,
 }
 
 /// What can be done with a row.
@@ -159,6 +161,9 @@ pub fn page_stops(step: usize, expanded: &dyn Fn(SheetRef) -> bool) -> Vec<Stop>
         } else {
             stops.extend(sheet_stops(place, *sheet, expanded(*sheet)));
         }
+    }
+    if step + 1 == STEPS.len() {
+        stops.push(Stop::Export);
     }
     stops
 }

@@ -302,7 +302,7 @@ pub static BINDINGS: &[Binding] = {
         key(NextGap, Everywhere, &["f12"], text("下一处待补充", "next missing answer"), NONE),
         key(Find, Everywhere, &["ctrl+f"], text("在全部内容中查找", "find in all answers"), NONE),
         key(NextHit, Everywhere, &["f3"], text("查找下一处", "next place found"), NONE),
-        key(Export, Everywhere, &[], text("导出客户版", "export the client's copy"), NONE),
+        key(Export, Everywhere, &[], text("导出：方案、简版或给客户的清单", "export: the plan, a brief, a list for the client"), NONE),
         key(ExportInternal, Everywhere, &[], text("导出内部版（含内部内容）", "export the internal copy, with everything internal"), NONE),
         key(SaveAs, Everywhere, &[], text("另存为", "save under another name"), NONE),
         key(Palette, Everywhere, &["ctrl+k", "f2"], text("全部命令", "all commands"), NONE),

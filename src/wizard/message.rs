@@ -76,6 +76,23 @@ pub struct Opened {
     pub trouble: Option<String>,
 }
 
+/// What document is to be written, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// The key of the outline.
+    pub outline: &'static str,
+    /// The key of the format.
+    pub format: &'static str,
+    /// For whom.
+    pub audience: Audience,
+    /// The document's language.
+    pub lang: Lang,
+    /// Where.
+    pub path: PathBuf,
+    /// Whether an existing file may be replaced.
+    pub replace: bool,
+}
+
 /// Something that the outside is asked to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -107,14 +124,7 @@ pub enum Effect {
     /// Keep the draft in another file from now on.
     SaveAs(PathBuf),
     /// Write the document.
-    Export {
-        /// For whom.
-        audience: Audience,
-        /// Where.
-        path: PathBuf,
-        /// Whether an existing file may be replaced.
-        replace: bool,
-    },
+    Export(Order),
     /// Keep a row in the personal catalogue; [`Message::Own`] says what is kept then.
     Keep {
         /// Its list.

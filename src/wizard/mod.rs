@@ -4,6 +4,7 @@
 pub mod catalogue;
 mod choosing;
 mod elsewhere;
+pub mod exporting;
 mod files;
 pub mod filter;
 pub mod finding;
@@ -37,7 +38,7 @@ mod update;
 pub mod words;
 
 pub use home::{Home, Known};
-pub use message::{Effect, Event, Message, Opened};
+pub use message::{Effect, Event, Message, Opened, Order};
 
 use crate::check::Tally;
 use crate::form::{Cell, Edit, Ids, Kind, SheetRef};
@@ -143,6 +144,8 @@ pub struct Wizard {
     conflict: bool,
     /// How the saving stood when the newest row was added.
     saved_before_row: Saving,
+    /// Whether what the plan promises in numbers was shown, since it was opened.
+    promises_shown: bool,
     /// What was looked for last.
     sought: String,
     /// What is left out of what is prepared.
@@ -189,6 +192,7 @@ impl Wizard {
             leaving: false,
             conflict: false,
             saved_before_row: Saving::Untouched,
+            promises_shown: false,
             sought: String::new(),
             unwanted: HashSet::new(),
             ring: marking::Ring::default(),
@@ -209,6 +213,7 @@ impl Wizard {
             None => Saving::Untouched,
         };
         self.conflict = false;
+        self.promises_shown = false;
         self.history = History::default();
         self.lists.clear();
         self.expanded.clear();

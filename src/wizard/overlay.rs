@@ -2,6 +2,7 @@
 
 use super::Wizard;
 use super::catalogue::{Along, Shelf};
+use super::exporting::Promises;
 use super::focus::At;
 use super::keymap::Command;
 use super::message::Effect;
@@ -13,6 +14,9 @@ use crate::text::{Erase, Motion};
 
 impl Wizard {
     pub(super) fn in_popup(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        if self.in_export(command, effects) {
+            return;
+        }
         // Counting what a search finds means walking the plan; only the way down needs it.
         let entries = match command {
             Command::Down => self.popup_entries(),
@@ -43,7 +47,12 @@ impl Wizard {
                 Some(Popup::Shelf(_)) => self.tick_offer(),
                 Some(Popup::Along(_)) => self.tick_along(),
                 Some(Popup::Phrases(_)) => self.tick_phrase(),
-                Some(Popup::Palette { .. } | Popup::Prompt { .. } | Popup::Find { .. }) => {
+                Some(
+                    Popup::Palette { .. }
+                    | Popup::Prompt { .. }
+                    | Popup::Find { .. }
+                    | Popup::Export(_),
+                ) => {
                     self.type_text(" ", false);
                 }
                 _ => {}
@@ -60,6 +69,7 @@ impl Wizard {
                     | Popup::Along(Along { row, .. })
                     | Popup::Phrases(Phrases { row, .. })
                     | Popup::Copied { row }
+                    | Popup::Promises(Promises { row, .. })
                     | Popup::Table(Table { row, .. })
                     | Popup::Picker(Picker { row, .. }),
                 ) if matches!(command, Command::Up | Command::Down) => {
@@ -103,6 +113,9 @@ impl Wizard {
                     self.paste_chosen(row);
                 }
                 Some(Popup::Table(_)) if command == Command::Enter => self.insert_table(),
+                Some(Popup::Promises(_)) if command == Command::Enter => {
+                    self.accept_promises(effects);
+                }
                 Some(Popup::Conflict { row }) if command == Command::Enter => {
                     let row = *row;
                     self.popups.pop();
@@ -152,6 +165,7 @@ impl Wizard {
             Some(Popup::Phrases(open)) => self.phrases_on(open).len(),
             Some(Popup::Vacancy(vacancy)) => self.choices(vacancy).len(),
             Some(Popup::Copied { .. }) => self.ring().texts().len(),
+            Some(Popup::Promises(promises)) => promises.list.len(),
             Some(Popup::Table(table)) => self.reading(table).columns.len(),
             _ => 0,
         }

@@ -122,6 +122,9 @@ pub fn items(wizard: &Wizard) -> Vec<Placed> {
                 }
                 put(Item::Space, 1);
             }
+            if stops.contains(&Stop::Export) {
+                put(Item::Stop(Stop::Export), 1);
+            }
         }
     }
     placed
@@ -146,7 +149,7 @@ pub fn intro(wizard: &Wizard, sheet: SheetRef) -> Vec<text::Row> {
 fn sheet_of(stop: Stop) -> Option<usize> {
     match stop {
         Stop::Field { sheet, .. } | Stop::List { sheet } | Stop::More { sheet } => Some(sheet),
-        Stop::Action(_) => None,
+        Stop::Action(_) | Stop::Export => None,
     }
 }
 
@@ -173,7 +176,7 @@ fn height(wizard: &Wizard, stop: Stop) -> usize {
             };
             LIST_HEAD + rows * wizard.row_lines() + open + wizard.lines_below(about).len()
         }
-        Stop::More { .. } | Stop::Action(_) => 1,
+        Stop::More { .. } | Stop::Action(_) | Stop::Export => 1,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What lies over the page: menu, palette, picker, prompt, help.
 
 use super::catalogue::{Along, Shelf};
+use super::exporting::{Exporting, Promises};
 use super::filter::fits;
 use super::grid::Grid;
 use super::keymap::{BINDINGS, Binding, Command};
@@ -9,12 +10,10 @@ use super::phrases::Phrases;
 use super::replacing::Vacancy;
 use super::table::Table;
 use super::words;
-use crate::document::Audience;
 use crate::form::{Cell, Kind, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
 use crate::text::Caret;
-use std::path::PathBuf;
 
 /// A text of its own, outside the plan: a filter, a file name.
 #[derive(Clone, Debug, Default)]
@@ -39,13 +38,6 @@ impl Line {
 /// What the text of a prompt is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Purpose {
-    /// The file that the document is written to; whether an existing one was already asked about.
-    Export {
-        /// For whom it is made.
-        audience: Audience,
-        /// The file that exists and that one more Enter replaces.
-        replace: Option<PathBuf>,
-    },
     /// The file that the draft is kept in from now on.
     SaveAs,
     /// The file of a new draft, and the starter that it begins with.
@@ -121,6 +113,10 @@ pub enum Popup {
         /// What is typed.
         line: Line,
     },
+    /// An export that is being put together.
+    Export(Box<Exporting>),
+    /// What the plan promises in numbers.
+    Promises(Promises),
     /// Every answer that holds what is typed.
     Find {
         /// What is looked for.
@@ -158,9 +154,11 @@ impl Popup {
             Popup::Shelf(shelf) => Some(&shelf.filter),
             Popup::Phrases(phrases) => Some(&phrases.filter),
             Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
+            Popup::Export(held) => held.line(),
             Popup::Menu { .. }
             | Popup::Along(_)
             | Popup::Grid(_)
+            | Popup::Promises(_)
             | Popup::Vacancy(_)
             | Popup::Conflict { .. }
             | Popup::Copied { .. }
@@ -177,9 +175,11 @@ impl Popup {
             Popup::Shelf(shelf) => Some(&mut shelf.filter),
             Popup::Phrases(phrases) => Some(&mut phrases.filter),
             Popup::Prompt { line, .. } | Popup::Find { line, .. } => Some(line),
+            Popup::Export(held) => held.line_mut(),
             Popup::Menu { .. }
             | Popup::Along(_)
             | Popup::Grid(_)
+            | Popup::Promises(_)
             | Popup::Vacancy(_)
             | Popup::Conflict { .. }
             | Popup::Copied { .. }

@@ -216,10 +216,7 @@ impl Wizard {
                 | Popup::Phrases(Phrases { row, .. })
                 | Popup::Picker(Picker { row, .. }),
             ) => *row = 0,
-            Some(Popup::Prompt {
-                purpose: super::popup::Purpose::Export { replace, .. },
-                ..
-            }) => *replace = None,
+            Some(Popup::Export(exporting)) => exporting.named(),
             _ => {}
         }
     }

@@ -48,6 +48,7 @@ impl Wizard {
             Message::NotOpened(why) | Message::NotKept(why) => self.warn(why),
             Message::Own(own) => self.own = *own,
         }
+        self.recount_export();
         self.scroll = page::follow(self);
         self.with_preview(Preview::refresh);
         effects
@@ -185,6 +186,7 @@ impl Wizard {
         match self.popups.last() {
             Some(Popup::Help { .. }) => return vec![Scope::Reader, Scope::Everywhere],
             Some(Popup::Grid(_)) => return vec![Scope::Grid, Scope::Everywhere],
+            Some(Popup::Export(exporting)) => return exporting.scopes(),
             Some(popup) if popup.line().is_none() => {
                 return vec![Scope::Popup, Scope::Everywhere];
             }
@@ -216,58 +218,6 @@ impl Wizard {
         };
         scopes.extend([Scope::Page, Scope::Everywhere]);
         scopes
-    }
-
-    fn digit(&mut self, digit: usize, effects: &mut Vec<Effect>) {
-        if let Some(Popup::Menu { .. }) = self.popups.last() {
-            if let Some(row) = digit.checked_sub(1).filter(|row| *row < popup::MENU.len()) {
-                self.popups.push(Popup::Menu { row });
-                self.popups.remove(self.popups.len() - 2);
-                self.run(Command::Enter, effects);
-            }
-            return;
-        }
-        if let Some(Popup::Grid(_)) = self.popups.last() {
-            return self.tick_grid(Some(digit));
-        }
-        if let Some(Popup::Vacancy(vacancy)) = self.popups.last() {
-            let most = self.choices(vacancy).len();
-            if let (Some(chosen), Some(Popup::Vacancy(vacancy))) =
-                (digit.checked_sub(1), self.popups.last_mut())
-                && chosen < most
-            {
-                vacancy.row = chosen;
-                self.fill_vacancy();
-            }
-            return;
-        }
-        if self.path.is_none() {
-            let entries = self.home.entries().len();
-            if let Some(row) = digit.checked_sub(1).filter(|row| *row < entries) {
-                self.home.row = row;
-                self.run(Command::Enter, effects);
-            }
-            return;
-        }
-        match self.focus.at {
-            _ if self.preview.is_whole => {}
-            At::Steps => {
-                if let Some(step) = digit.checked_sub(1)
-                    && step < crate::catalog::STEPS.len()
-                {
-                    self.enter_step(step);
-                }
-            }
-            At::Page(Stop::List { sheet }) => {
-                if self.choose_in_list(sheet, digit) {
-                    return;
-                }
-                let row = digit.saturating_sub(1);
-                self.select(sheet, row, self.list_cursor(sheet).column);
-            }
-            At::Prepare { .. } => self.toggle_group(digit.saturating_sub(1)),
-            _ => self.choose_number(digit),
-        }
     }
 
     /// Does what a command says.
@@ -397,6 +347,7 @@ impl Wizard {
                 }
             }
             Stop::Action(action) => self.act(action),
+            Stop::Export => self.ask_for_export(Audience::Client),
             _ => self.go_on(),
         }
     }

@@ -9,15 +9,13 @@ use commplan::plan::Plan;
 use commplan::text::clusters;
 use commplan::tui::theme::Border;
 use commplan::tui::view;
-use commplan::wizard::catalogue::Shelf;
 use commplan::wizard::focus::At;
 use commplan::wizard::key::{Key, KeyCode};
 use commplan::wizard::keymap::{BINDINGS, Command};
 use commplan::wizard::layout::Class;
-use commplan::wizard::phrases::Phrases;
-use commplan::wizard::popup::{MENU, Picker, Popup};
+use commplan::wizard::popup::{MENU, Popup};
 use commplan::wizard::prepare::Group;
-use commplan::wizard::{Effect, Event, Home, Message, Opened, Wizard, words};
+use commplan::wizard::{Effect, Event, Home, Message, Opened, Order, Wizard, words};
 use proptest::prelude::*;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -176,7 +174,7 @@ impl Talk {
     pub fn tell(&mut self, message: Message) {
         self.at += 700;
         for effect in self.update(message) {
-            if let Effect::Export { path, replace, .. } = effect {
+            if let Effect::Export(Order { path, replace, .. }) = effect {
                 self.update(match replace {
                     false => Message::ExportExists(path),
                     true => Message::Exported(path.display().to_string()),
@@ -325,15 +323,8 @@ impl Talk {
             let at = wizard.caret.at;
             assert!(between(text, at), "the caret is at {at} in {text:?}");
         }
-        let line = match wizard.popups.last() {
-            Some(
-                Popup::Palette { filter: line, .. }
-                | Popup::Prompt { line, .. }
-                | Popup::Phrases(Phrases { filter: line, .. })
-                | Popup::Shelf(Shelf { filter: line, .. })
-                | Popup::Picker(Picker { filter: line, .. }),
-            ) => line,
-            _ => return,
+        let Some(line) = wizard.popups.last().and_then(Popup::line) else {
+            return;
         };
         let at = line.caret.at;
         assert!(

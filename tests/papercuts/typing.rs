@@ -175,12 +175,15 @@ fn a_wide_character_is_never_halved() {
 #[test]
 fn the_cursor_is_where_an_input_method_draws() {
     let mut open = Open::empty(SIZE);
-    // A field; then what opens over it: the palette, find, a prompt; then the filter of a picker.
+    // A field; then what opens over it: the palette, find, the name in the export; then the filter of a picker.
     for (keys, title) in [
         (&[""][..], "> 项目名称"),
         (&["ctrl+k"], "全部命令"),
         (&["ctrl+f"], "在全部内容中查找"),
-        (&["ctrl+k", "\"导出客户版\"", "enter"], "导出客户版：文件名"),
+        (
+            &["ctrl+k", "\"导出内部版\"", "enter", "up"],
+            "扩展名决定格式",
+        ),
         (&["tab*4", "enter"], "筛选："),
     ] {
         for key in keys {

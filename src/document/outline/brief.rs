@@ -9,6 +9,7 @@ use crate::locale::text;
 pub static BRIEF: Outline = Outline {
     key: "brief",
     name: text("简版（四页以内）", "Brief (four pages at most)"),
+    paper: None,
     chapters: &[
         CONTROL,
         uncounted(

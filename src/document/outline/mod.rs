@@ -8,9 +8,10 @@ mod six_step;
 mod standard;
 mod ten_part;
 
+use super::model::Audience;
 use crate::catalog::Form;
 use crate::form::Part;
-use crate::locale::{Text, text};
+use crate::locale::{Lang, Text, text};
 
 pub use brief::BRIEF;
 pub use nine_part::NINE_PART;
@@ -224,6 +225,37 @@ pub struct Chapter {
     pub pieces: &'static [Piece],
 }
 
+/// A paper that is made of the plan and is not the plan itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    /// What is asked of the client.
+    Needs,
+    /// The questions without answers, to be filled in by hand.
+    Form,
+    /// The plan before it is agreed, for the client to comment on.
+    Comment,
+}
+
+impl Paper {
+    /// What it is, in a sentence for whoever is about to make it.
+    pub const fn says(self) -> Text {
+        match self {
+            Paper::Needs => text(
+                "向客户要的内容，按答复人分组，一行一项，留出填写的地方；不含内部内容。",
+                "What the client is asked for, grouped by who should answer, with room to write. Nothing internal.",
+            ),
+            Paper::Form => text(
+                "全部问题的空白表，带说明和示例，供开会时手写；不含方案里的内容。",
+                "Every question with help and example, for a workshop on paper. None of the plan's answers.",
+            ),
+            Paper::Comment => text(
+                "整份方案的征求意见稿，缺的内容编了号，第一页列出请客户提供的内容。",
+                "The whole plan, open points numbered; what the client is asked for stands on the first page.",
+            ),
+        }
+    }
+}
+
 /// An outline.
 #[derive(Clone, Copy, Debug)]
 pub struct Outline {
@@ -231,6 +263,8 @@ pub struct Outline {
     pub key: &'static str,
     /// What people read.
     pub name: Text,
+    /// The paper that it makes, where it is not the plan.
+    pub paper: Option<Paper>,
     /// The chapters in their order.
     pub chapters: &'static [Chapter],
 }
@@ -238,9 +272,40 @@ pub struct Outline {
 /// Every outline, the default first.
 pub static OUTLINES: [&Outline; 5] = [&STANDARD, &TEN_PART, &SIX_STEP, &NINE_PART, &BRIEF];
 
+/// The papers that go with a plan.
+pub static PAPERS: [&Outline; 0] = [];
+
+/// Everything that can be exported: the outlines of the plan, then the papers.
+pub fn offered() -> impl Iterator<Item = &'static Outline> {
+    OUTLINES.into_iter().chain(PAPERS)
+}
+
+impl Outline {
+    /// A name short enough for a file's: what explains it is left out.
+    pub fn short(&self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.name.zh.split('（').next().unwrap_or_default(),
+            Lang::En => self.key,
+        }
+    }
+
+    /// Whether it tells the plan, so that what the plan promises and leaves out matters.
+    pub fn tells_the_plan(&self) -> bool {
+        matches!(self.paper, None | Some(Paper::Comment))
+    }
+
+    /// For whom it can be made. Some papers are made for the client only.
+    pub fn audience(&self, asked: Audience) -> Audience {
+        match self.tells_the_plan() {
+            true => asked,
+            false => Audience::Client,
+        }
+    }
+}
+
 /// The outline with this key.
 pub fn of_key(key: &str) -> Option<&'static Outline> {
-    OUTLINES.into_iter().find(|outline| outline.key == key)
+    offered().find(|outline| outline.key == key)
 }
 
 /// A numbered chapter.

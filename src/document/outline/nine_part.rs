@@ -9,6 +9,7 @@ use crate::locale::text;
 pub static NINE_PART: Outline = Outline {
     key: "nine-part",
     name: text("九部分范本", "Nine parts"),
+    paper: None,
     chapters: &[
         CONTROL,
         REVISIONS,

@@ -9,6 +9,7 @@ use crate::locale::text;
 pub static SIX_STEP: Outline = Outline {
     key: "six-step",
     name: text("六步法", "Six steps"),
+    paper: None,
     chapters: &[
         CONTROL,
         REVISIONS,

@@ -9,6 +9,7 @@ use crate::locale::text;
 pub static STANDARD: Outline = Outline {
     key: "standard",
     name: text("标准（完整）", "Standard (complete)"),
+    paper: None,
     chapters: &[
         CONTROL,
         REVISIONS,

@@ -9,6 +9,7 @@ use crate::locale::text;
 pub static TEN_PART: Outline = Outline {
     key: "ten-part",
     name: text("十部分", "Ten parts"),
+    paper: None,
     chapters: &[
         CONTROL,
         REVISIONS,

@@ -200,6 +200,7 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
         x += canvas.put(x, y, limit, back, Role::Dim) + 2;
     }
     let mut said: Vec<&str> = Vec::new();
+    let mut taken: Vec<&str> = Vec::new();
     let has_document = wizard.path.is_some() && wizard.popups.is_empty();
     for scope in &scopes {
         let lines = BINDINGS.iter().filter(|line| line.scope == *scope);
@@ -212,6 +213,11 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
             if pinned.contains(&line.command) || said.contains(&label) || stays || hidden {
                 continue;
             }
+            // A key means what the innermost scope says.
+            let first = line.keys.first().copied().unwrap_or_default();
+            if taken.contains(&first) {
+                continue;
+            }
             let Some(words): Option<String> = hint(line) else {
                 continue;
             };
@@ -222,6 +228,7 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
             canvas.put(x, y, cells, &words, Role::Dim);
             x += cells + 2;
             said.push(label);
+            taken.push(first);
         }
     }
     canvas.put(

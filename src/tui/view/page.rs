@@ -129,6 +129,7 @@ fn draw_stop(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, 
         }
         Stop::List { sheet } => list::draw(wizard, canvas, window, top, sheet),
         Stop::More { sheet } => more(wizard, canvas, window, top, sheet),
+        Stop::Export => export(wizard, canvas, window, top),
         Stop::Action(_) => {}
     }
 }
@@ -263,6 +264,27 @@ fn next(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize) {
         canvas.point(layout.left + 2, y);
     }
     let hint = text("Esc 跳过，自己从头写", "Esc skips this and starts blank");
+    let x = layout.left + used + 5;
+    let room = layout.body.saturating_sub(used + 5);
+    canvas.put(x, y, room, hint.in_lang(wizard.lang), Role::Dim);
+}
+
+/// The button that leads to the export.
+fn export(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize) {
+    let Some(y) = window.line(top) else { return };
+    let layout = wizard.layout;
+    let words = text("[ 导出… ]", "[ Export ... ]").in_lang(wizard.lang);
+    let here = wizard.has_focus(Stop::Export);
+    let role = if here { Role::Selected } else { Role::Plain };
+    let used = canvas.put(layout.left + 2, y, layout.body - 2, words, role);
+    if here {
+        canvas.put(layout.left, y, 1, ">", Role::Focus);
+        canvas.point(layout.left + 2, y);
+    }
+    let hint = text(
+        "给客户的文档、简版、内部版",
+        "the plan for the client, a brief, the internal copy",
+    );
     let x = layout.left + used + 5;
     let room = layout.body.saturating_sub(used + 5);
     canvas.put(x, y, room, hint.in_lang(wizard.lang), Role::Dim);

@@ -1,5 +1,6 @@
 //! Menu, palette, picker, prompt and help, over the page.
 
+mod export;
 mod grid;
 mod phrases;
 mod shelf;
@@ -8,7 +9,6 @@ mod table;
 use super::super::paint::Canvas;
 use super::super::theme::Role;
 use super::frame::{self, key_name};
-use crate::document::Audience;
 use crate::locale::{Lang, text};
 use crate::text::{self as words_of};
 use crate::wizard::key::Key;
@@ -41,6 +41,8 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
         Some(Popup::Conflict { row }) => conflict(wizard, canvas, *row),
         Some(Popup::Copied { row }) => copied(wizard, canvas, *row),
+        Some(Popup::Export(exporting)) => export::draw(wizard, canvas, exporting),
+        Some(Popup::Promises(held)) => export::promises(wizard, canvas, held),
         Some(Popup::Table(pasted)) => table::draw(wizard, canvas, pasted),
         Some(Popup::Help { top }) => help(wizard, canvas, *top),
         None => {}
@@ -273,23 +275,6 @@ fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) 
             text(
                 "以后都存到这个文件，原来的文件不动。回车保存，Esc 取消。",
                 "The draft is kept there from now on; the old file stays. Enter saves, Esc cancels.",
-            ),
-        ),
-        Purpose::Export {
-            audience: Audience::Internal,
-            ..
-        } => (
-            text("导出内部版：文件名", "Export, internal copy: file name"),
-            text(
-                "含费率、备注等内部内容，不要发给客户。回车导出，Esc 取消。",
-                "With rates, notes and all that is internal: not for the client. Enter writes, Esc cancels.",
-            ),
-        ),
-        Purpose::Export { .. } => (
-            text("导出客户版：文件名", "Export, client's copy: file name"),
-            text(
-                "导出的是客户版，不含内部内容。回车导出，Esc 取消。",
-                "This is the client's copy, nothing internal. Enter writes, Esc cancels.",
             ),
         ),
         Purpose::New { .. } => (

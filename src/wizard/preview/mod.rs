@@ -281,9 +281,10 @@ fn written(wizard: &Wizard) -> Option<Written> {
         }
         At::Row { sheet, row, .. } | At::Cell { sheet, row, .. } => (sheet, Some(row), None),
         At::Page(Stop::Field { sheet, .. } | Stop::More { sheet }) => (sheet, None, None),
-        At::Page(Stop::Action(_)) | At::Steps | At::Question { .. } | At::Prepare { .. } => {
-            (0, None, None)
-        }
+        At::Page(Stop::Action(_) | Stop::Export)
+        | At::Steps
+        | At::Question { .. }
+        | At::Prepare { .. } => (0, None, None),
     };
     let sheet = focus.step().sheets.get(sheet).copied()?;
     Some(Written { sheet, row, field })

@@ -1,0 +1,461 @@
+//! The export as a dialog: which document, in which format, for whom, in which language, under which name; and what
+//! has to be known before it is written.
+
+use super::Wizard;
+use super::keymap::{Command, Scope};
+use super::message::{Effect, Order};
+use super::popup::{Line, Popup};
+use crate::document::{Audience, OUTLINES, Outline, outline};
+use crate::export::forecast::{self, Foreign, LeftOut, Promise, Unfinished};
+use crate::export::{FORMATS, Format};
+use crate::locale::{Lang, Text, text};
+use crate::text::Caret;
+use std::path::PathBuf;
+
+/// A line of the dialog that the focus reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Which document.
+    Outline,
+    /// In which format.
+    Format,
+    /// For whom.
+    Audience,
+    /// In which language.
+    Language,
+    /// Under which name.
+    Name,
+    /// The button that lists what is promised in numbers.
+    Promises,
+    /// The button that writes.
+    Write,
+}
+
+impl Item {
+    /// What it is called.
+    pub const fn label(self) -> Text {
+        match self {
+            Item::Outline => text("文档", "Document"),
+            Item::Format => text("格式", "Format"),
+            Item::Audience => text("读者", "For"),
+            Item::Language => text("文档语言", "Language"),
+            Item::Name => text("文件名", "File name"),
+            Item::Promises => text("承诺", "Promises"),
+            Item::Write => text("导出", "Export"),
+        }
+    }
+}
+
+/// What is told before the document is written.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// What the client's copy leaves out.
+    pub left_out: LeftOut,
+    /// Texts that stay in the other language.
+    pub foreign: Option<Foreign>,
+    /// What is proposed or missing.
+    pub unfinished: Unfinished,
+    /// What is promised in numbers.
+    pub promises: Vec<Promise>,
+}
+
+/// An export that is being put together.
+#[derive(Clone, Debug)]
+pub struct Exporting {
+    /// What has the focus.
+    pub item: Item,
+    /// What document.
+    pub outline: &'static Outline,
+    /// The format's place among all of them.
+    format: usize,
+    /// For whom it is made where the document may be made for either.
+    asked: Audience,
+    /// The document's language.
+    pub lang: Lang,
+    /// The file's name.
+    pub name: Line,
+    /// What is told before.
+    pub facts: Facts,
+    /// The draft's name, without its ending.
+    stem: String,
+    /// Whether the user has typed a name.
+    is_own: bool,
+    /// The file that exists and that one more Enter replaces.
+    replace: Option<PathBuf>,
+    /// What the facts were counted of: the count of edits, and the choices that matter.
+    counted: Option<(u64, &'static str, Audience, Lang)>,
+}
+
+impl Exporting {
+    fn new(stem: &str, audience: Audience, lang: Lang) -> Exporting {
+        let mut exporting = Exporting {
+            // Most often everything is right as it stands.
+            item: Item::Write,
+            outline: OUTLINES[0],
+            format: 0,
+            asked: audience,
+            lang,
+            name: Line::default(),
+            facts: Facts::default(),
+            stem: stem.to_owned(),
+            is_own: false,
+            replace: None,
+            counted: None,
+        };
+        exporting.rename();
+        exporting
+    }
+
+    /// The format.
+    pub fn format(&self) -> &'static Format {
+        &FORMATS[self.format.min(FORMATS.len() - 1)]
+    }
+
+    /// For whom it is made.
+    pub fn audience(&self) -> Audience {
+        self.outline.audience(self.asked)
+    }
+
+    /// What the focus reaches, from top to bottom.
+    pub fn items(&self) -> Vec<Item> {
+        let all = [
+            Item::Outline,
+            Item::Format,
+            Item::Audience,
+            Item::Language,
+            Item::Name,
+            Item::Promises,
+            Item::Write,
+        ];
+        let is_there = |item: &Item| *item != Item::Promises || !self.facts.promises.is_empty();
+        all.into_iter().filter(is_there).collect()
+    }
+
+    /// The answers to choose from, in the interface's language, and which one is chosen; none for what is no choice.
+    pub fn choices(&self, item: Item, lang: Lang) -> (Vec<&'static str>, usize) {
+        match item {
+            Item::Outline => {
+                let names = outline::offered().map(|outline| outline.name.in_lang(lang));
+                let mut keys = outline::offered().map(|outline| outline.key);
+                let chosen = keys.position(|key| key == self.outline.key);
+                (names.collect(), chosen.unwrap_or(0))
+            }
+            Item::Format => {
+                let names = FORMATS.iter().map(|format| format.name.in_lang(lang));
+                (names.collect(), self.format)
+            }
+            Item::Audience => {
+                let audiences = self.audiences();
+                let names = audiences
+                    .iter()
+                    .map(|audience| audience.name().in_lang(lang));
+                let chosen = audiences.iter().position(|held| *held == self.audience());
+                (names.collect(), chosen.unwrap_or(0))
+            }
+            Item::Language => {
+                let chosen = Lang::ALL.iter().position(|held| *held == self.lang);
+                (Lang::ALL.map(Lang::name).to_vec(), chosen.unwrap_or(0))
+            }
+            Item::Name | Item::Promises | Item::Write => (Vec::new(), 0),
+        }
+    }
+
+    /// For whom the document can be made.
+    fn audiences(&self) -> Vec<Audience> {
+        let can_be = |audience: &Audience| self.outline.audience(*audience) == *audience;
+        Audience::ALL.into_iter().filter(can_be).collect()
+    }
+
+    /// A digit chooses on the focused line.
+    pub(super) fn choose(&mut self, number: usize) {
+        if let Some(place) = number.checked_sub(1) {
+            self.take(place);
+        }
+    }
+
+    /// Takes the answer with this place, if there is one.
+    fn take(&mut self, place: usize) {
+        match self.item {
+            Item::Outline => {
+                if let Some(outline) = outline::offered().nth(place) {
+                    self.outline = outline;
+                }
+            }
+            Item::Format if place < FORMATS.len() => self.format = place,
+            Item::Audience => {
+                if let Some(audience) = self.audiences().get(place) {
+                    self.asked = *audience;
+                }
+            }
+            Item::Language => {
+                if let Some(lang) = Lang::ALL.get(place) {
+                    self.lang = *lang;
+                }
+            }
+            _ => return,
+        }
+        self.replace = None;
+        self.rename();
+    }
+
+    fn take_neighbour(&mut self, forward: bool) {
+        let (names, chosen) = self.choices(self.item, self.lang);
+        let next = match forward {
+            true => Some(chosen + 1).filter(|next| *next < names.len()),
+            false => chosen.checked_sub(1),
+        };
+        if let Some(next) = next {
+            self.take(next);
+        }
+    }
+
+    fn step(&mut self, forward: bool) {
+        let items = self.items();
+        let here = items.iter().position(|item| *item == self.item);
+        let next = match (here, forward) {
+            (Some(here), true) => here + 1,
+            (Some(here), false) => here.saturating_sub(1),
+            (None, _) => items.len() - 1,
+        };
+        if let Some(item) = items.get(next) {
+            self.item = *item;
+        }
+    }
+
+    /// The name follows the choices, until the user has typed one; then only its ending does.
+    fn rename(&mut self) {
+        let ending = self.format().endings.first().copied().unwrap_or_default();
+        let name = if self.is_own {
+            match known_ending(&self.name.text) {
+                Some((_, stem)) => format!("{stem}.{ending}"),
+                None => return,
+            }
+        } else {
+            let mut name = self.stem.clone();
+            if self.outline.key != OUTLINES[0].key {
+                name += "-";
+                name += self.outline.short(self.lang);
+            }
+            if self.outline.tells_the_plan() {
+                name += match self.audience() {
+                    Audience::Client => text("-客户版", "-client"),
+                    Audience::Internal => text("-内部版", "-internal"),
+                }
+                .in_lang(self.lang);
+            }
+            format!("{name}.{ending}")
+        };
+        // What is typed next belongs before the ending.
+        let at = name.len() - ending.len() - 1;
+        self.name = Line {
+            caret: Caret::new(at),
+            text: name,
+        };
+    }
+
+    /// The name was edited. An ending that means a format chooses it.
+    pub(super) fn named(&mut self) {
+        self.replace = None;
+        self.is_own = !self.name.text.trim().is_empty();
+        if let Some((place, _)) = known_ending(self.name.text.trim()) {
+            self.format = place;
+        }
+    }
+
+    /// The file that is meant: a name without an ending that we know gets the format's.
+    fn path(&self) -> PathBuf {
+        let name = self.name.text.trim();
+        let ending = self.format().endings.first().copied().unwrap_or_default();
+        match known_ending(name) {
+            Some(_) => PathBuf::from(name),
+            None => PathBuf::from(format!("{name}.{ending}")),
+        }
+    }
+
+    /// A file of that name exists: one more Enter replaces it.
+    pub(super) fn replaces(&mut self, path: PathBuf) {
+        self.replace = Some(path);
+    }
+
+    /// The line that is typed into, while it has the focus.
+    pub fn line(&self) -> Option<&Line> {
+        (self.item == Item::Name).then_some(&self.name)
+    }
+
+    /// The same, to be changed.
+    pub fn line_mut(&mut self) -> Option<&mut Line> {
+        (self.item == Item::Name).then_some(&mut self.name)
+    }
+
+    /// What keys mean on the focused line.
+    pub(super) fn scopes(&self) -> Vec<Scope> {
+        match self.item {
+            Item::Name => vec![Scope::Popup, Scope::Text, Scope::Everywhere],
+            Item::Promises | Item::Write => vec![Scope::Button, Scope::Popup, Scope::Everywhere],
+            _ => vec![Scope::Popup, Scope::Choice, Scope::Everywhere],
+        }
+    }
+
+    /// What has to be known, as sentences in the interface's language.
+    pub fn told(&self, lang: Lang) -> Vec<String> {
+        let mut told = Vec::new();
+        if !self.outline.tells_the_plan() {
+            let says = self.outline.paper.map(|paper| paper.says());
+            told.extend(says.map(|says| says.in_lang(lang).to_owned()));
+        } else if self.audience() == Audience::Internal {
+            let warning = text(
+                "内部版含费率、备注等内部内容，不要发给客户。",
+                "Internal copy: with rates, notes and all that is internal. Not for the client.",
+            );
+            told.push(warning.in_lang(lang).to_owned());
+        }
+        told.extend(self.facts.left_out.say(lang));
+        told.extend(self.facts.foreign.and_then(|foreign| foreign.say(lang)));
+        told.extend(self.facts.unfinished.say(lang));
+        told
+    }
+}
+
+/// The format that the longest ending of a name means, and the name without it.
+fn known_ending(name: &str) -> Option<(usize, &str)> {
+    let endings = FORMATS
+        .iter()
+        .enumerate()
+        .flat_map(|(place, format)| format.endings.iter().map(move |ending| (place, *ending)));
+    endings
+        .filter_map(|(place, ending)| {
+            let at = name.len().checked_sub(ending.len() + 1)?;
+            let (stem, tail) = name.split_at_checked(at)?;
+            let is_it = tail.strip_prefix('.')?.eq_ignore_ascii_case(ending);
+            (is_it && !stem.is_empty()).then_some((ending.len(), place, stem))
+        })
+        .max()
+        .map(|(_, place, stem)| (place, stem))
+}
+
+/// What the plan promises in numbers, as a list to be looked through.
+#[derive(Clone, Debug)]
+pub struct Promises {
+    /// The promises, in the order of the plan.
+    pub list: Vec<Promise>,
+    /// The highlighted one.
+    pub row: usize,
+    /// Whether Enter writes the document, or only leads back.
+    pub writes: bool,
+}
+
+impl Wizard {
+    /// Opens the dialog.
+    pub(super) fn ask_for_export(&mut self, audience: Audience) {
+        let Some(path) = &self.path else { return };
+        let name = path.to_string_lossy();
+        let stem = name
+            .strip_suffix(".plan.json")
+            .or_else(|| name.strip_suffix(".json"))
+            .unwrap_or(&name);
+        let exporting = Exporting::new(stem, audience, self.document_language());
+        self.popups.push(Popup::Export(Box::new(exporting)));
+    }
+
+    /// Counts anew what is told, where the plan or a choice that matters has changed.
+    pub(super) fn recount_export(&mut self) {
+        let Some(Popup::Export(exporting)) = self.popups.last_mut() else {
+            return;
+        };
+        let audience = exporting.audience();
+        let (outline, lang) = (exporting.outline, exporting.lang);
+        let now = Some((self.edits, outline.key, audience, lang));
+        if exporting.counted == now {
+            return;
+        }
+        exporting.counted = now;
+        let is_client = audience == Audience::Client;
+        exporting.facts = match outline.tells_the_plan() {
+            true => Facts {
+                left_out: match is_client {
+                    true => forecast::left_out(&self.plan, outline),
+                    false => LeftOut::default(),
+                },
+                foreign: Some(forecast::foreign(&self.plan, lang, audience)),
+                unfinished: forecast::unfinished(&self.plan, audience),
+                promises: match is_client {
+                    true => forecast::promises(&self.plan, audience),
+                    false => Vec::new(),
+                },
+            },
+            false => Facts::default(),
+        };
+        if !exporting.items().contains(&exporting.item) {
+            exporting.item = Item::Write;
+        }
+    }
+
+    /// What a command does in the dialog; false where it is for the line that is typed into.
+    pub(super) fn in_export(&mut self, command: Command, effects: &mut Vec<Effect>) -> bool {
+        let Some(Popup::Export(exporting)) = self.popups.last_mut() else {
+            return false;
+        };
+        match (exporting.item, command) {
+            (_, Command::Up) => exporting.step(false),
+            (_, Command::Down) => exporting.step(true),
+            (Item::Name | Item::Write, Command::Enter) | (Item::Write, Command::Toggle) => {
+                self.order(effects);
+            }
+            (Item::Promises, Command::Enter | Command::Toggle) => self.show_promises(false),
+            (Item::Name, _) => return false,
+            (_, Command::Enter) => exporting.step(true),
+            (_, Command::Left) => exporting.take_neighbour(false),
+            (_, Command::Right | Command::Toggle) => exporting.take_neighbour(true),
+            _ => {}
+        }
+        true
+    }
+
+    fn show_promises(&mut self, writes: bool) {
+        let Some(Popup::Export(exporting)) = self.popups.last() else {
+            return;
+        };
+        let list = exporting.facts.promises.clone();
+        self.promises_shown = true;
+        self.popups.push(Popup::Promises(Promises {
+            list,
+            row: 0,
+            writes,
+        }));
+    }
+
+    /// Enter on the list of promises.
+    pub(super) fn accept_promises(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(Popup::Promises(promises)) = self.popups.pop()
+            && promises.writes
+        {
+            self.order(effects);
+        }
+    }
+
+    /// Asks for the document to be written; the first time, what it promises is shown before.
+    fn order(&mut self, effects: &mut Vec<Effect>) {
+        let Some(Popup::Export(exporting)) = self.popups.last() else {
+            return;
+        };
+        if exporting.name.text.trim().is_empty() {
+            let hint = text("请先写文件名。", "Type a file name first.");
+            return self.tell(hint.in_lang(self.lang));
+        }
+        if !self.promises_shown && !exporting.facts.promises.is_empty() {
+            return self.show_promises(true);
+        }
+        let path = exporting.path();
+        effects.push(Effect::Export(Order {
+            outline: exporting.outline.key,
+            format: exporting.format().key,
+            audience: exporting.audience(),
+            lang: exporting.lang,
+            replace: exporting.replace.as_ref() == Some(&path),
+            path,
+        }));
+    }
+}
+
+#[cfg(test)]
+mod tests;
