@@ -6,7 +6,7 @@ use crate::locale::Lang;
 use crate::text;
 
 /// So many narrow letters stand beside each other on an upright page,
-const PAGE: usize = 100;
+const PAGE: usize = 96;
 /// and so many would fit into the room between two columns.
 const BETWEEN: usize = 2;
 /// A word that is longer than this may be torn.
@@ -87,7 +87,16 @@ fn settled(wishes: &[usize], least: &[usize]) -> Vec<usize> {
 fn longest_word(words: &str) -> usize {
     words
         .split(|c: char| c.is_whitespace() || !c.is_ascii())
-        .map(str::len)
+        .map(|word| word.trim_matches(|c: char| c.is_ascii_punctuation()))
+        // Capitals are wider than the letters that are counted in.
+        .map(|word| {
+            word.len()
+                + word
+                    .bytes()
+                    .filter(u8::is_ascii_uppercase)
+                    .count()
+                    .div_ceil(4)
+        })
         .chain([text::width(words).min(4)])
         .max()
         .unwrap_or(0)
