@@ -275,16 +275,8 @@ impl<'p> Preparation<'p> {
             set_list(sheet, loose, "pending", vec!["name".to_owned()]);
         }
         if self.plan.project.site == "on-site" && matches!(code, "T02" | "T09") {
-            let face_to_face = self.code_of_channel("C01");
-            set(sheet, loose, "channel", &face_to_face.unwrap_or_default());
+            set(sheet, loose, "channel", "C01");
         }
-    }
-
-    /// The id of a channel that the plan has already; entries taken now are led by their codes.
-    fn code_of_channel(&self, code: &str) -> Option<String> {
-        Origins::of(self.plan)
-            .id(&CHANNELS, code)
-            .map(str::to_owned)
     }
 
     /// The weekly meeting's slot; the report goes out the evening before, the risk review follows the meeting.

@@ -182,7 +182,7 @@ impl Origins {
 
 /// Takes entries into a plan: one insertion a row, at the end of its list. Entries that the plan has already are left
 /// out, so that taking twice adds nothing; references to entries that are neither in the plan nor taken are dropped.
-/// `touch` may still change a row, its code in hand.
+/// `touch` may change an entry first, its code in hand; it names other entries by their codes.
 pub fn take(
     plan: &Plan,
     sources: &[&Plan],
@@ -210,10 +210,10 @@ pub fn take(
     for (sheet, (source, entry), code, id) in taken {
         let mut loose = sheet.loose(source, entry);
         loose.id = id;
+        touch(sheet, &code, &mut loose);
         lead(sheet, &mut loose, &origins);
         set(sheet, &mut loose, "origin", &code);
         set(sheet, &mut loose, "status", PROPOSED);
-        touch(sheet, &code, &mut loose);
         let end = ends
             .entry(sheet.about().name)
             .or_insert_with(|| sheet.rows(plan));
