@@ -4,7 +4,7 @@
 mod support;
 
 use commplan::catalog;
-use commplan::check;
+use commplan::check::{self, Severity};
 use commplan::locale::Lang;
 use commplan::plan::Plan;
 use commplan::wizard::{Event, Home, Message, Opened, Wizard};
@@ -144,6 +144,11 @@ fn the_minimal_script_accepts_every_proposal() {
         author.does(r#""Background" ctrl+o "One goal""#);
         author.does("ctrl+n ctrl+n ctrl+n ctrl+n ctrl+n ctrl+n ctrl+n esc esc 4 enter");
         author.holds_together();
+        // The plan that it ends with is one to go on from, not one to repair.
+        let found = check::findings(&author.wizard.plan);
+        let is_grave = |found: &check::Finding| found.severity < Severity::Hint;
+        let said: Vec<String> = found.iter().map(|found| found.say(Lang::En)).collect();
+        assert!(!found.iter().any(is_grave) && found.len() <= 5, "{said:#?}");
         println!("minimal, {}: {} keys", lang.code(), author.keys);
         assert!(author.keys < MOST);
     }

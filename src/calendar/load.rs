@@ -4,7 +4,7 @@
 //! a month in which everything takes place; a communication that only some phases have counts in full.
 
 use super::rhythm::{self, Frame, Rhythm};
-use crate::plan::{Communication, Plan, Row};
+use crate::plan::{Communication, Plan, Row, Stakeholder};
 
 /// How long reading takes a person who gets a copy, or a document instead of a meeting; in minutes.
 pub const READING: u64 = 5;
@@ -108,6 +108,24 @@ pub fn occurrences(frame: &Frame, row: &Communication) -> Option<u64> {
     frame.occurrences(Rhythm::of_token(&row.rhythm)?, times)
 }
 
+/// How many people a stakeholder stands for.
+pub fn headcount(row: &Stakeholder) -> u64 {
+    match rhythm::hundredths(&row.headcount) {
+        Some(count) if count >= 100 => count / 100,
+        _ => 1,
+    }
+}
+
+/// Which part of the project's effort our communication takes, in tenths of a percent, if every month were one in which
+/// everything takes place; from our people's minutes × 100 a month. `None` while effort or dates are open.
+pub fn share_of_effort(plan: &Plan, ours: u64) -> Option<u128> {
+    let effort = rhythm::hundredths(&plan.project.effort_hours).filter(|hours| *hours > 0)?;
+    let months = Frame::of(plan).months?;
+    // Minutes × 100 a month over months × 100, against hours × 100.
+    let spent = u128::from(ours) * u128::from(months);
+    Some(spent * 1000 / (u128::from(effort) * 6000))
+}
+
 /// Whole minutes that somebody wrote; nothing, or something unreadable, counts as none.
 pub fn minutes(text: &str) -> u64 {
     rhythm::hundredths(text).map_or(0, |hundredths| hundredths / 100)
@@ -174,7 +192,7 @@ pub fn hours(minutes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::{Phase, Project, Rows, Stakeholder};
+    use crate::plan::{Phase, Project, Rows};
 
     fn ids(roles: &str) -> Vec<String> {
         roles.split_whitespace().map(str::to_owned).collect()

@@ -1,12 +1,55 @@
 //! What is missing or odd. Nothing here forbids anything: a plan is never invalid, only unfinished.
+//!
+//! The rules stand by theme, one file each, every rule beside the function that looks for it; [`rules`] lists them all.
+//! [`findings`] looks through a whole plan in one pass over its rows. [`Tally`] is the cheap part that follows every
+//! edit.
 
+mod channels;
+mod coverage;
+mod evaluation;
+mod facts;
+mod finding;
+mod found;
+pub mod limits;
+mod overlap;
+mod ownership;
+mod people;
+mod record;
+mod risks;
+mod rule;
+mod silence;
 mod tally;
+mod timing;
+mod zone;
 
+pub use finding::{Finding, Word, count};
+pub use rule::{DROPPED, Level, Rule, Severity, rules};
+pub use silence::{ruled_out_answer, ruled_out_words};
 pub use tally::{Mark, Tally};
 
 use crate::catalog;
 use crate::form::{Cell, Kind, SheetRef};
 use crate::plan::Plan;
+
+/// Everything that the rules find in a plan and that was not ruled out: the gravest first, then in the order of the
+/// conversation.
+pub fn findings(plan: &Plan) -> Vec<Finding> {
+    let facts = facts::Facts::of(plan);
+    let mut found = found::Found::new(plan, facts.is_ready);
+    for find in [
+        coverage::find,
+        ownership::find,
+        timing::find,
+        channels::find,
+        people::find,
+        risks::find,
+        evaluation::find,
+        record::find,
+    ] {
+        find(&facts, &mut found);
+    }
+    found.sorted()
+}
 
 /// Whether an answer that every plan wants is missing. What the client owes is no gap.
 pub fn is_gap(sheet: SheetRef, plan: &Plan, row: usize, field: usize) -> bool {

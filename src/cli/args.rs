@@ -176,6 +176,27 @@ pub fn command(lang: Lang) -> Command {
                         )),
                 ),
         )
+        .subcommand(
+            subcommand("check", lang)
+                .about(say(
+                    "检查草稿：有错误或警告时退出码为 1",
+                    "check the draft; exit code 1 where there are errors or warnings",
+                ))
+                .arg(plan().required(true).help(say(
+                    "草稿文件；- 表示标准输入",
+                    "the draft; - is standard input",
+                )))
+                .arg(
+                    Arg::new("format")
+                        .long("format")
+                        .value_parser(PossibleValuesParser::new(super::check::FORMATS))
+                        .default_value(super::check::FORMATS[0])
+                        .help(say(
+                            "text 每处一行，json 供程序使用",
+                            "text has a line for each finding, json is for programs",
+                        )),
+                ),
+        )
         .subcommand(subcommand("schema", lang).about(say(
             "打印草稿的 JSON Schema",
             "print the JSON Schema of drafts",

@@ -1,29 +1,26 @@
 //! `export`: a draft becomes a document.
 
-use super::{Exit, Failure, Outcome, print, tell};
+use super::{Exit, Failure, Outcome, print, source, tell};
 use crate::document::{Audience, OUTLINES, outline};
-use crate::draft;
-use crate::draft::disk::{self, LoadError};
+use crate::draft::disk;
 use crate::export::{self, FORMATS, Format, Job};
-use crate::form::Ids;
 use crate::locale::{Lang, text};
-use crate::plan::Plan;
-use crate::tui::{opening, writing};
+use crate::tui::writing;
 use clap::ArgMatches;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::Path;
 
 /// Runs the command.
 pub fn run(matches: &ArgMatches, asked: Option<Lang>, heard: Option<Lang>) -> Outcome {
     let lang = heard.unwrap_or(Lang::En);
-    let plan: &String = matches.get_one("plan").unwrap_or(&EMPTY);
+    let plan = source::named(matches);
     let output: Option<&String> = matches.get_one("output");
     let output = output.filter(|output| *output != "-");
     if let Some(output) = output {
         refuse_draft(Path::new(output), lang)?;
     }
     let format = format(matches.get_one("format"), output, lang)?;
-    let loaded = load(plan, lang)?;
+    let loaded = source::load(plan, lang)?;
     // Where the environment says nothing, the draft's language is its author's.
     let lang = heard
         .or_else(|| Lang::of_tag(&loaded.language))
@@ -52,8 +49,6 @@ pub fn run(matches: &ArgMatches, asked: Option<Lang>, heard: Option<Lang>) -> Ou
     }
 }
 
-static EMPTY: String = String::new();
-
 /// The format that `--format` names, else the one whose ending the file has, else the first.
 fn format(
     asked: Option<&String>,
@@ -68,36 +63,6 @@ fn format(
     };
     let known = export::of_file_name(output);
     known.ok_or_else(|| Failure(Exit::Usage, export::unknown_ending(output, lang)))
-}
-
-/// Reads a draft from a file, or from standard input.
-fn load(plan: &str, lang: Lang) -> Result<Plan, Failure> {
-    let mut ids = Ids::new(opening::seed());
-    let (shown, read) = match plan {
-        "-" => {
-            let mut bytes = Vec::new();
-            let most = draft::MOST_BYTES as u64 + 1;
-            let read = io::stdin().lock().take(most).read_to_end(&mut bytes);
-            let shown = text("标准输入", "standard input").in_lang(lang).to_owned();
-            let plan = match read {
-                Ok(_) => draft::read(&bytes, &mut ids).map_err(LoadError::Fault),
-                Err(error) => Err(LoadError::Trouble(error.into())),
-            };
-            (shown, plan)
-        }
-        file => {
-            let path = opening::file_of(Path::new(file));
-            let plan = disk::load(&path, &mut ids).map(|loaded| loaded.plan);
-            (path.display().to_string(), plan)
-        }
-    };
-    read.map_err(|error| {
-        let exit = match error {
-            LoadError::Fault(_) => Exit::Data,
-            LoadError::Trouble(_) => Exit::Io,
-        };
-        Failure(exit, error.say(lang, &shown))
-    })
 }
 
 /// A draft is never replaced by a document.

@@ -1,8 +1,10 @@
 //! Arguments and commands. Data goes to standard output, words for people to standard error.
 
 mod args;
+mod check;
 mod export;
 mod import;
+mod source;
 
 use crate::catalog::{STARTERS, Starter};
 use crate::draft;
@@ -27,6 +29,8 @@ pub use crate::tui::opening::offers;
 pub enum Exit {
     /// All went well.
     Fine = 0,
+    /// `check` found errors or warnings.
+    Findings = 1,
     /// Wrong use.
     Usage = 2,
     /// A draft that cannot be read.
@@ -63,6 +67,7 @@ pub fn run(arguments: Vec<OsString>) -> u8 {
     };
     match outcome {
         Ok(()) => Exit::Fine as u8,
+        Err(Failure(exit, sentence)) if sentence.is_empty() => exit as u8,
         Err(Failure(exit, sentence)) => {
             let _ = writeln!(io::stderr(), "{}", draft::safe(&sentence));
             exit as u8
@@ -87,6 +92,7 @@ fn dispatch(
         Some(("new", matches)) => new(matches, asked, lang),
         Some(("export", matches)) => export::run(matches, asked, spoken),
         Some(("import", matches)) => import::run(matches, spoken),
+        Some(("check", matches)) => check::run(matches, spoken),
         Some(("schema", _)) => print(draft::schema().as_bytes(), lang),
         Some(("completions", matches)) => {
             let shell: Option<&clap_complete::Shell> = matches.get_one("shell");

@@ -3,6 +3,7 @@
 use super::model::{Audience, Inline, Key, Line, plain, words};
 use crate::calendar::dates;
 use crate::catalog;
+use crate::check;
 use crate::form::{Kind, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
@@ -274,6 +275,9 @@ impl<'p> Reader<'p> {
             true => Answer::Blank,
             false => Answer::Lines(vec![plain(words)]),
         };
+        if let Some(words) = check::ruled_out_answer(sheet, self.plan, row, field, self.lang) {
+            return one(one_line(&words));
+        }
         match ask.kind {
             Kind::Line | Kind::Number | Kind::Prose | Kind::Items => {
                 Answer::Lines(lines(typed).map(plain).collect())

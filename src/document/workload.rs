@@ -5,7 +5,7 @@ use super::model::{Block, DASH, Line, Table, TableRow, plain};
 use super::pieces::{Sheets, cell, column, title};
 use super::reader::{Reader, one_line};
 use crate::calendar::load::{self, Load, Person, Scope};
-use crate::calendar::rhythm::{self, Frame};
+use crate::calendar::rhythm;
 use crate::locale::{Lang, Text, text};
 use crate::plan::{Row, Stakeholder};
 
@@ -180,19 +180,11 @@ fn limit(reader: &Reader, row: &Stakeholder, person: &Person) -> String {
     }
 }
 
-/// How many people a row stands for.
-fn headcount(row: &Stakeholder) -> u64 {
-    match rhythm::hundredths(&row.headcount) {
-        Some(count) if count >= 100 => count / 100,
-        _ => 1,
-    }
-}
-
 /// What somebody's hours cost a month, in whole units of the rate's currency; a group's for all its people.
 fn cost(row: &Stakeholder, person: &Person) -> Option<u64> {
     let rate = rhythm::hundredths(&row.rate)?;
     // Minutes × 100 times rate × 100, for an hour of 60 minutes.
-    let total = u128::from(person.total()) * u128::from(rate) * u128::from(headcount(row));
+    let total = u128::from(person.total()) * u128::from(rate) * u128::from(load::headcount(row));
     u64::try_from((total + 300_000) / 600_000).ok()
 }
 
@@ -200,7 +192,7 @@ fn cost(row: &Stakeholder, person: &Person) -> Option<u64> {
 fn side_total(people: &[(usize, &Row<Stakeholder>, &Person)], side: &str) -> u64 {
     (people.iter())
         .filter(|(_, row, _)| row.side.trim() == side)
-        .map(|(_, row, person)| person.total().saturating_mul(headcount(row)))
+        .map(|(_, row, person)| person.total().saturating_mul(load::headcount(row)))
         .fold(0, u64::saturating_add)
 }
 
@@ -254,12 +246,7 @@ fn share_of_effort(
     if reader.is_for_client() {
         return None;
     }
-    let effort =
-        rhythm::hundredths(&reader.plan.project.effort_hours).filter(|hours| *hours > 0)?;
-    let months = Frame::of(reader.plan).months?;
-    // Minutes × 100 a month over months × 100, against hours × 100.
-    let spent = u128::from(side_total(people, "ours")) * u128::from(months);
-    let tenths = spent * 1000 / (u128::from(effort) * 6000);
+    let tenths = load::share_of_effort(reader.plan, side_total(people, "ours"))?;
     let percent = format!("{}.{}", tenths / 10, tenths % 10);
     Some(Block::paragraph(plain(match reader.lang {
         Lang::Zh => format!("若整个项目期间均按此计，我方沟通工时约占项目总工时的 {percent}%。"),
