@@ -67,6 +67,7 @@ impl Wizard {
                 self.select(sheet, row, self.list_cursor(sheet).column);
             }
             At::Prepare { .. } => self.toggle_group(digit.saturating_sub(1)),
+            At::Page(Stop::Findings) => self.select_finding(digit.saturating_sub(1)),
             _ => self.choose_number(digit),
         }
     }

@@ -66,6 +66,14 @@ impl Wizard {
             return;
         };
         let name = line.text.trim();
+        if let Purpose::RuleOut { what, .. } = purpose {
+            if name.is_empty() {
+                let hint = text("请写一句理由。", "Say why, in one sentence.");
+                return self.tell(hint.in_lang(self.lang));
+            }
+            let (what, reason) = (what.clone(), name.to_owned());
+            return self.rule_out(&what, &reason);
+        }
         if name.is_empty() {
             let hint = text("请先写文件名。", "Type a file name first.");
             return self.tell(hint.in_lang(self.lang));
@@ -74,6 +82,7 @@ impl Wizard {
         match purpose.clone() {
             Purpose::SaveAs => effects.push(Effect::SaveAs(path)),
             Purpose::New { starter } => effects.push(Effect::Open { path, starter }),
+            Purpose::RuleOut { .. } => {}
         }
     }
 

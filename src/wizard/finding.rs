@@ -91,9 +91,10 @@ impl Wizard {
             At::Row { sheet, row, .. } => (step, sheet, row, usize::MAX),
             At::Page(Stop::More { sheet }) => (step, sheet, 0, usize::MAX),
             At::Page(Stop::Export) => (step, usize::MAX, 0, 0),
-            At::Page(Stop::Action(_)) | At::Steps | At::Question { .. } | At::Prepare { .. } => {
-                (step, 0, 0, 0)
-            }
+            At::Page(Stop::Action(_) | Stop::Findings)
+            | At::Steps
+            | At::Question { .. }
+            | At::Prepare { .. } => (step, 0, 0, 0),
         }
     }
 

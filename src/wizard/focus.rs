@@ -1,5 +1,6 @@
 //! Where the user is: a step, and a stop in it.
 
+use super::reviewing::shows_findings;
 use crate::catalog::{QUESTIONS, STEPS};
 use crate::form::{Kind, SheetRef, Step, Tier};
 
@@ -27,6 +28,8 @@ pub enum Stop {
     Action(Action),
     /// The button that leads to the export, at the end of the last step.
     Export,
+    /// What the check has found, on the review page.
+    Findings,
 }
 
 /// What can be done with a row.
@@ -155,6 +158,9 @@ impl Focus {
 /// The stops of a step's page, in Tab's order.
 pub fn page_stops(step: usize, expanded: &dyn Fn(SheetRef) -> bool) -> Vec<Stop> {
     let mut stops = Vec::new();
+    if shows_findings(step) {
+        stops.push(Stop::Findings);
+    }
     for (place, sheet) in STEPS[step].sheets.iter().enumerate() {
         if sheet.is_list() {
             stops.push(Stop::List { sheet: place });

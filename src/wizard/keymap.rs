@@ -65,6 +65,7 @@ pub enum Command {
     Redraw,
     Quit,
     ClientToName,
+    RuleOut,
     PrepareMore,
     HandOver,
     KeepRow,
@@ -103,6 +104,8 @@ pub enum Scope {
     AddLine,
     /// On the screen that shows what will be prepared.
     Prepare,
+    /// On what the check has found.
+    Findings,
     /// In the list of steps.
     Steps,
     /// On the line of a row's actions, and on "more".
@@ -120,7 +123,7 @@ pub enum Scope {
 }
 
 /// The scopes with what they are called, in the order in which help and README list them.
-pub static SCOPES: [(Scope, Text); 17] = [
+pub static SCOPES: [(Scope, Text); 18] = [
     (Scope::Page, text("页面上", "On a page")),
     (Scope::Everywhere, text("任何地方", "Everywhere")),
     (Scope::Text, text("写文字时", "In a text")),
@@ -141,6 +144,10 @@ pub static SCOPES: [(Scope, Text); 17] = [
     (
         Scope::Prepare,
         text("备好哪些内容", "On what will be prepared"),
+    ),
+    (
+        Scope::Findings,
+        text("检查结果", "On what the check has found"),
     ),
     (Scope::Steps, text("步骤栏", "In the list of steps")),
     (Scope::Button, text("按钮", "On a button")),
@@ -258,6 +265,11 @@ pub static BINDINGS: &[Binding] = {
         key(Toggle, Prepare, &["space"], text("勾选或取消", "tick or untick"), text("勾选", "tick")),
         key(Up, Prepare, &["up"], text("上一行", "line up"), NONE),
         key(Down, Prepare, &["down"], text("下一行", "line down"), NONE),
+        // What the check has found.
+        key(Enter, Findings, &["enter"], text("到有问题的那一项，Esc 回来", "go to the field, Esc comes back"), text("前往", "go there")),
+        key(RuleOut, Findings, &["right", "space"], text("不适用：写明理由，不再提示", "does not apply: say why, and it is not told again"), text("不适用", "does not apply")),
+        key(Up, Findings, &["up"], text("上一条", "finding before"), NONE),
+        key(Down, Findings, &["down"], text("下一条", "next finding"), NONE),
         // The list of steps.
         key(Enter, Steps, &["enter", "right"], text("进入这一步", "enter the step"), text("进入", "open")),
         key(Up, Steps, &["up"], text("上一步", "step up"), NONE),

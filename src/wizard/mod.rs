@@ -28,6 +28,7 @@ pub mod prepare;
 pub mod preview;
 mod questions;
 pub mod replacing;
+pub mod reviewing;
 mod rows;
 mod slot;
 mod stages;
@@ -40,7 +41,7 @@ pub mod words;
 pub use home::{Home, Known};
 pub use message::{Effect, Event, Message, Opened, Order};
 
-use crate::check::Tally;
+use crate::check::{self, Tally};
 use crate::form::{Cell, Edit, Ids, Kind, SheetRef};
 use crate::locale::Lang;
 use crate::plan::Plan;
@@ -129,6 +130,7 @@ pub struct Wizard {
     pub tally: Tally,
     /// The row that arrow keys move, with the place where it was grabbed.
     pub grabbed: Option<usize>,
+    findings: reviewing::Findings,
     history: History,
     lists: HashMap<&'static str, ListCursor>,
     expanded: HashSet<&'static str>,
@@ -182,6 +184,7 @@ impl Wizard {
             notice: Notice::default(),
             saving: Saving::Untouched,
             grabbed: None,
+            findings: reviewing::Findings::default(),
             history: History::default(),
             lists: HashMap::new(),
             expanded: HashSet::new(),
@@ -219,6 +222,7 @@ impl Wizard {
         self.expanded.clear();
         self.popups.clear();
         self.preview.forget();
+        self.forget_findings();
         self.touched.clear();
         self.grabbed = None;
         self.scroll = 0;
@@ -347,7 +351,8 @@ impl Wizard {
             Kind::Reference(_) if text.is_empty() => String::new(),
             Kind::Reference(target) => name_of(target, text),
             Kind::References(target) => joined(list.map(|id| name_of(target, id)).collect()),
-            _ => text.to_owned(),
+            _ => check::ruled_out_answer(sheet, plan, row, field, self.lang)
+                .unwrap_or_else(|| text.to_owned()),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::Wizard;
 use super::focus::{Action, At, Focus, Stop};
+use super::popup::Popup;
 use crate::calendar::dates;
 use crate::catalog::{OPENING, STEPS};
 use crate::check;
@@ -179,6 +180,46 @@ impl Wizard {
             true if step + 1 < STEPS.len() => self.enter_step(step + 1),
             false if step > 0 => self.enter_step(step - 1),
             _ => {}
+        }
+    }
+
+    /// One level outward: popup, preview, grabbed row, cell or form, page, steps, menu. Never a loss.
+    pub(super) fn out(&mut self) {
+        if let Some(popup) = self.popups.last() {
+            if !matches!(popup, Popup::Menu { .. }) || self.path.is_none() {
+                self.popups.pop();
+            }
+            return;
+        }
+        if self.path.is_none() {
+            return;
+        }
+        if std::mem::take(&mut self.preview.is_whole) || self.unmark() {
+            return;
+        }
+        if let (Some(origin), At::Page(Stop::List { sheet })) = (self.grabbed, self.focus.at) {
+            let mut row = self.list_cursor(sheet).row;
+            while row != origin {
+                self.move_row(sheet, row, row < origin);
+                let moved = self.list_cursor(sheet).row;
+                if moved == row {
+                    break;
+                }
+                row = moved;
+            }
+            self.grabbed = None;
+            return;
+        }
+        self.grabbed = None;
+        if self.leave_visit() {
+            return;
+        }
+        match self.focus.at {
+            At::Cell { sheet, row, .. } => self.leave_cell(sheet, row),
+            At::Row { sheet, row, .. } => self.leave_row(sheet, row),
+            At::Page(_) => self.go_steps(self.focus.step),
+            At::Question { .. } | At::Prepare { .. } => self.skip_questions(),
+            At::Steps => self.open_menu(),
         }
     }
 

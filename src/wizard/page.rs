@@ -4,6 +4,7 @@
 use super::Wizard;
 use super::focus::{At, Stop};
 use super::prepare::Group;
+use super::reviewing::FindingLine;
 use crate::catalog::{OPENING, QUESTIONS};
 use crate::form::{Ask, Kind, SheetRef, Token};
 use crate::locale::Lang;
@@ -113,6 +114,11 @@ pub fn items(wizard: &Wizard) -> Vec<Placed> {
         }
         _ => {
             let stops = wizard.stops();
+            if stops.first() == Some(&Stop::Findings) {
+                let lines = wizard.finding_lines().len();
+                put(Item::Stop(Stop::Findings), lines);
+                put(Item::Space, 1);
+            }
             for (sheet, about) in wizard.focus.step().sheets.iter().enumerate() {
                 put(Item::Heading { sheet }, heading(wizard, *about));
                 for stop in &stops {
@@ -149,7 +155,7 @@ pub fn intro(wizard: &Wizard, sheet: SheetRef) -> Vec<text::Row> {
 fn sheet_of(stop: Stop) -> Option<usize> {
     match stop {
         Stop::Field { sheet, .. } | Stop::List { sheet } | Stop::More { sheet } => Some(sheet),
-        Stop::Action(_) | Stop::Export => None,
+        Stop::Action(_) | Stop::Export | Stop::Findings => None,
     }
 }
 
@@ -176,7 +182,7 @@ fn height(wizard: &Wizard, stop: Stop) -> usize {
             };
             LIST_HEAD + rows * wizard.row_lines() + open + wizard.lines_below(about).len()
         }
-        Stop::More { .. } | Stop::Action(_) | Stop::Export => 1,
+        Stop::More { .. } | Stop::Action(_) | Stop::Export | Stop::Findings => 1,
     }
 }
 
@@ -300,6 +306,18 @@ pub fn focus_span(wizard: &Wizard, items: &[Placed]) -> (usize, usize) {
             match cursor {
                 0 => (top.saturating_sub(1), LIST_HEAD + 1 + wizard.row_lines()),
                 _ => (line, wizard.row_lines()),
+            }
+        }
+        At::Page(Stop::Findings) => {
+            let lines = wizard.finding_lines();
+            let selected = wizard.findings().row;
+            let is_it = |line: &&FindingLine| matches!(line, FindingLine::Entry { row, .. } if *row == selected);
+            let first = lines.iter().position(|line| is_it(&line));
+            match (first, selected) {
+                // The title comes into sight with the first of them.
+                (None, _) => (0, lines.len()),
+                (Some(first), 0) => (0, first + lines.iter().filter(is_it).count()),
+                (Some(first), _) => (first, lines.iter().filter(is_it).count()),
             }
         }
         At::Cell { sheet, row, field } => {

@@ -40,6 +40,13 @@ impl Line {
 pub enum Purpose {
     /// The file that the draft is kept in from now on.
     SaveAs,
+    /// Why something that the check has found does not apply.
+    RuleOut {
+        /// What is ruled out, as the draft keeps it.
+        what: String,
+        /// What the check says about it.
+        said: String,
+    },
     /// The file of a new draft, and the starter that it begins with.
     New {
         /// The starter's name.

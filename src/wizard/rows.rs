@@ -120,7 +120,7 @@ impl Wizard {
     }
 
     /// Whether a list takes no more rows, which is then said.
-    fn is_full(&mut self, sheet: SheetRef) -> bool {
+    pub(super) fn is_full(&mut self, sheet: SheetRef) -> bool {
         let full = sheet.rows(&self.plan) >= MOST_ROWS;
         if full {
             self.warn(words::too_many(MOST_ROWS, self.lang));

@@ -20,6 +20,7 @@ impl Wizard {
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         self.now = event.at;
         self.today = event.today;
+        let before = self.focus;
         let mut effects = Vec::new();
         match event.message {
             Message::Key(key) => self.key(key, &mut effects),
@@ -49,6 +50,7 @@ impl Wizard {
             Message::Own(own) => self.own = *own,
         }
         self.recount_export();
+        self.refresh_findings(before);
         self.scroll = page::follow(self);
         self.with_preview(Preview::refresh);
         effects
@@ -202,6 +204,7 @@ impl Wizard {
         let mut scopes = match (self.focus.at, self.focus.kind()) {
             (At::Steps, _) => vec![Scope::Steps],
             (At::Prepare { .. }, _) => vec![Scope::Prepare],
+            (At::Page(Stop::Findings), _) => vec![Scope::Findings],
             (At::Page(Stop::List { sheet }), _) => {
                 let rows = self.focus.sheet(sheet).rows(&self.plan);
                 match self.list_cursor(sheet).row.cmp(&rows) {
@@ -312,6 +315,7 @@ impl Wizard {
                 At::Steps => self.on_steps(command),
                 At::Prepare { row } => self.on_prepare(row, command, effects),
                 At::Page(Stop::List { sheet }) => self.on_list(sheet, command),
+                At::Page(Stop::Findings) => self.on_findings(command),
                 _ => self.on_stop(command),
             },
         }
@@ -359,43 +363,6 @@ impl Wizard {
             Command::Up if step > 0 => self.go_steps(step - 1),
             Command::Down if step + 1 < crate::catalog::STEPS.len() => self.go_steps(step + 1),
             _ => {}
-        }
-    }
-
-    /// One level outward: popup, preview, grabbed row, cell or form, page, steps, menu. Never a loss.
-    fn out(&mut self) {
-        if let Some(popup) = self.popups.last() {
-            if !matches!(popup, Popup::Menu { .. }) || self.path.is_none() {
-                self.popups.pop();
-            }
-            return;
-        }
-        if self.path.is_none() {
-            return;
-        }
-        if std::mem::take(&mut self.preview.is_whole) || self.unmark() {
-            return;
-        }
-        if let (Some(origin), At::Page(Stop::List { sheet })) = (self.grabbed, self.focus.at) {
-            let mut row = self.list_cursor(sheet).row;
-            while row != origin {
-                self.move_row(sheet, row, row < origin);
-                let moved = self.list_cursor(sheet).row;
-                if moved == row {
-                    break;
-                }
-                row = moved;
-            }
-            self.grabbed = None;
-            return;
-        }
-        self.grabbed = None;
-        match self.focus.at {
-            At::Cell { sheet, row, .. } => self.leave_cell(sheet, row),
-            At::Row { sheet, row, .. } => self.leave_row(sheet, row),
-            At::Page(_) => self.go_steps(self.focus.step),
-            At::Question { .. } | At::Prepare { .. } => self.skip_questions(),
-            At::Steps => self.open_menu(),
         }
     }
 

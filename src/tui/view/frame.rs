@@ -103,7 +103,7 @@ pub fn draw_steps(wizard: &Wizard, canvas: &mut Canvas, left: usize, width: usiz
         let here = place == wizard.focus.step;
         let on_list = here && wizard.focus.at == At::Steps;
         let pointer = if here { ">" } else { " " };
-        let mark = match wizard.tally.mark(place, &wizard.plan) {
+        let mark = match wizard.step_mark(place) {
             Mark::Untouched => "[ ]",
             Mark::Begun => "[~]",
             Mark::Broken => "[!]",
@@ -134,7 +134,7 @@ fn draw_progress(wizard: &Wizard, canvas: &mut Canvas) {
         return;
     }
     let done = (0..STEPS.len())
-        .filter(|step| wizard.tally.mark(*step, &wizard.plan) == Mark::Done)
+        .filter(|step| wizard.step_mark(*step) == Mark::Done)
         .count();
     let all = STEPS.len();
     let line = match wizard.lang {

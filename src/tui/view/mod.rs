@@ -1,6 +1,7 @@
 //! What stands on the screen. Drawing changes nothing: it borrows the conversation and fills a buffer.
 
 mod answer;
+mod findings;
 mod frame;
 mod home;
 mod list;

@@ -2,7 +2,7 @@
 
 use super::super::paint::Canvas;
 use super::super::theme::Role;
-use super::{answer, frame, list};
+use super::{answer, findings, frame, list};
 use crate::catalog::{OPENING, QUESTIONS};
 use crate::check;
 use crate::form::SheetRef;
@@ -130,6 +130,7 @@ fn draw_stop(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, 
         Stop::List { sheet } => list::draw(wizard, canvas, window, top, sheet),
         Stop::More { sheet } => more(wizard, canvas, window, top, sheet),
         Stop::Export => export(wizard, canvas, window, top),
+        Stop::Findings => findings::draw(wizard, canvas, window, top),
         Stop::Action(_) => {}
     }
 }

@@ -277,6 +277,9 @@ fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) 
                 "The draft is kept there from now on; the old file stays. Enter saves, Esc cancels.",
             ),
         ),
+        Purpose::RuleOut { said, .. } => {
+            return reason(wizard, canvas, said, line);
+        }
         Purpose::New { .. } => (
             text("新方案：文件名", "New plan: file name"),
             text(
@@ -285,10 +288,29 @@ fn prompt(wizard: &Wizard, canvas: &mut Canvas, purpose: &Purpose, line: &Line) 
             ),
         ),
     };
+    prompt_panel(
+        wizard,
+        canvas,
+        title.in_lang(lang),
+        hint.in_lang(lang),
+        line,
+    );
+}
+
+/// Why a finding does not apply; under the line stands what was found.
+fn reason(wizard: &Wizard, canvas: &mut Canvas, said: &str, line: &Line) {
+    let title = text("不适用：写明理由", "Does not apply: say why");
+    let hint = match wizard.lang {
+        Lang::Zh => format!("{said}回车记下，以后不再提示；Esc 取消。"),
+        Lang::En => format!("{said} Enter notes the reason and it is not told again; Esc cancels."),
+    };
+    prompt_panel(wizard, canvas, title.in_lang(wizard.lang), &hint, line);
+}
+
+fn prompt_panel(wizard: &Wizard, canvas: &mut Canvas, title: &str, hint: &str, line: &Line) {
     let cells = 66.min(wizard.layout.width.saturating_sub(8));
-    let hint = hint.in_lang(lang);
     let rows = words_of::wrap(hint, cells);
-    let panel = Panel::open(wizard, canvas, title.in_lang(lang), cells, rows.len() + 2);
+    let panel = Panel::open(wizard, canvas, title, cells, rows.len() + 2);
     panel.line(canvas, 0, "", line);
     for (place, row) in rows.iter().enumerate() {
         let y = panel.y + 2 + place;

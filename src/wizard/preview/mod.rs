@@ -281,7 +281,7 @@ fn written(wizard: &Wizard) -> Option<Written> {
         }
         At::Row { sheet, row, .. } | At::Cell { sheet, row, .. } => (sheet, Some(row), None),
         At::Page(Stop::Field { sheet, .. } | Stop::More { sheet }) => (sheet, None, None),
-        At::Page(Stop::Action(_) | Stop::Export)
+        At::Page(Stop::Action(_) | Stop::Export | Stop::Findings)
         | At::Steps
         | At::Question { .. }
         | At::Prepare { .. } => (0, None, None),
