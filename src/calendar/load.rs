@@ -116,6 +116,15 @@ pub fn headcount(row: &Stakeholder) -> u64 {
     }
 }
 
+/// What somebody's hours, in minutes × 100 a month, cost in whole units of their rate's currency; a group's for all its
+/// people. `None` where no rate is given.
+pub fn cost(row: &Stakeholder, total: u64) -> Option<u64> {
+    let rate = rhythm::hundredths(&row.rate)?;
+    // Minutes × 100 times rate × 100, for an hour of 60 minutes.
+    let total = u128::from(total) * u128::from(rate) * u128::from(headcount(row));
+    u64::try_from((total + 300_000) / 600_000).ok()
+}
+
 /// Which part of the project's effort our communication takes, in tenths of a percent, if every month were one in which
 /// everything takes place; from our people's minutes × 100 a month. `None` while effort or dates are open.
 pub fn share_of_effort(plan: &Plan, ours: u64) -> Option<u128> {

@@ -140,8 +140,8 @@ pub(super) fn find(facts: &Facts, found: &mut Found) {
     }
 }
 
-/// A person's limit in hours × 100: their own, else that of their group.
-fn limit(plan: &Plan, person: &Row<Stakeholder>) -> u64 {
+/// How much communication a month a person can bear, in hours × 100: their own limit, else that of their group.
+pub fn hours_limit(plan: &Plan, person: &Row<Stakeholder>) -> u64 {
     let is_manager = plan.project.owner == person.id
         || person.kept.origin.trim() == "H08"
         || person.contact_point.trim() == "yes";
@@ -163,7 +163,7 @@ fn hours(facts: &Facts, found: &mut Found) {
             ours = ours.saturating_add(total.saturating_mul(load::headcount(person)));
         }
         // Hundredths of an hour are 60 of a minute.
-        let limit = limit(plan, person);
+        let limit = hours_limit(plan, person);
         if total > limit.saturating_mul(60) {
             let words = vec![
                 Word::row(&STAKEHOLDERS, plan, place),

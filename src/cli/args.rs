@@ -23,12 +23,7 @@ fn template(lang: Lang) -> String {
 /// Builds the parser with its help in one language.
 pub fn command(lang: Lang) -> Command {
     let say = |zh: &'static str, en: &'static str| text(zh, en).in_lang(lang);
-    let plan = || {
-        Arg::new("plan")
-            .value_name("PLAN")
-            .value_hint(ValueHint::FilePath)
-            .help_heading(say("参数", "Arguments"))
-    };
+    let plan = || plan(lang);
     let langs = PossibleValuesParser::new(["zh", "en"]);
     Command::new("commplan")
         .version(env!("CARGO_PKG_VERSION"))
@@ -177,26 +172,15 @@ pub fn command(lang: Lang) -> Command {
                 ),
         )
         .subcommand(
-            subcommand("check", lang)
-                .about(say(
-                    "检查草稿：有错误或警告时退出码为 1",
-                    "check the draft; exit code 1 where there are errors or warnings",
-                ))
-                .arg(plan().required(true).help(say(
-                    "草稿文件；- 表示标准输入",
-                    "the draft; - is standard input",
-                )))
-                .arg(
-                    Arg::new("format")
-                        .long("format")
-                        .value_parser(PossibleValuesParser::new(super::check::FORMATS))
-                        .default_value(super::check::FORMATS[0])
-                        .help(say(
-                            "text 每处一行，json 供程序使用",
-                            "text has a line for each finding, json is for programs",
-                        )),
-                ),
+            reporting("check", lang).about(say(
+                "检查草稿：有错误或警告时退出码为 1",
+                "check the draft; exit code 1 where there are errors or warnings",
+            )),
         )
+        .subcommand(reporting("load", lang).about(say(
+            "每人每月的沟通工时，谁超出上限",
+            "hours of communication a month for each person, and who is over the limit",
+        )))
         .subcommand(subcommand("schema", lang).about(say(
             "打印草稿的 JSON Schema",
             "print the JSON Schema of drafts",
@@ -212,6 +196,34 @@ pub fn command(lang: Lang) -> Command {
                 ),
         )
         .subcommand(subcommand("man", lang).about(say("打印手册页", "print the man page")))
+}
+
+/// The draft.
+fn plan(lang: Lang) -> Arg {
+    Arg::new("plan")
+        .value_name("PLAN")
+        .value_hint(ValueHint::FilePath)
+        .help_heading(text("参数", "Arguments").in_lang(lang))
+}
+
+/// A subcommand that tells what it sees in a draft.
+fn reporting(name: &'static str, lang: Lang) -> Command {
+    let say = |zh: &'static str, en: &'static str| text(zh, en).in_lang(lang);
+    subcommand(name, lang)
+        .arg(plan(lang).required(true).help(say(
+            "草稿文件；- 表示标准输入",
+            "the draft; - is standard input",
+        )))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_parser(PossibleValuesParser::new(super::check::FORMATS))
+                .default_value(super::check::FORMATS[0])
+                .help(say(
+                    "text 供人阅读，json 供程序使用",
+                    "text is for people, json is for programs",
+                )),
+        )
 }
 
 /// A subcommand whose help is laid out like the others.

@@ -4,6 +4,7 @@ mod args;
 mod check;
 mod export;
 mod import;
+mod load;
 mod source;
 
 use crate::catalog::{STARTERS, Starter};
@@ -93,6 +94,7 @@ fn dispatch(
         Some(("export", matches)) => export::run(matches, asked, spoken),
         Some(("import", matches)) => import::run(matches, spoken),
         Some(("check", matches)) => check::run(matches, spoken),
+        Some(("load", matches)) => load::run(matches, spoken),
         Some(("schema", _)) => print(draft::schema().as_bytes(), lang),
         Some(("completions", matches)) => {
             let shell: Option<&clap_complete::Shell> = matches.get_one("shell");

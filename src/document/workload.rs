@@ -122,7 +122,7 @@ fn internal_table(
 ) -> Option<Block> {
     let has_cost = people
         .iter()
-        .any(|(_, row, person)| cost(row, person).is_some());
+        .any(|(_, row, person)| load::cost(row, person.total()).is_some());
     let mut columns = vec![
         column(reader, text("人员或群组", "Person or group"), 2),
         column(reader, text("每月小时数", "Hours a month"), 1),
@@ -150,7 +150,8 @@ fn internal_table(
                 mainly_for(reader, sheets, person),
             ];
             if has_cost {
-                let cost = cost(row, person).map_or(DASH.to_owned(), |cost| cost.to_string());
+                let cost = load::cost(row, person.total())
+                    .map_or(DASH.to_owned(), |cost| cost.to_string());
                 cells.push(cell(cost));
             }
             TableRow {
@@ -178,14 +179,6 @@ fn limit(reader: &Reader, row: &Stakeholder, person: &Person) -> String {
         }
         _ => typed,
     }
-}
-
-/// What somebody's hours cost a month, in whole units of the rate's currency; a group's for all its people.
-fn cost(row: &Stakeholder, person: &Person) -> Option<u64> {
-    let rate = rhythm::hundredths(&row.rate)?;
-    // Minutes × 100 times rate × 100, for an hour of 60 minutes.
-    let total = u128::from(person.total()) * u128::from(rate) * u128::from(load::headcount(row));
-    u64::try_from((total + 300_000) / 600_000).ok()
 }
 
 /// Hours of a side, all its people together, in minutes × 100.

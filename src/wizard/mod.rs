@@ -1,6 +1,7 @@
 //! The conversation as a pure function: state and message in, state and effects out. No file, no clock, no terminal,
 //! no randomness: all of that comes in with the message.
 
+pub mod board;
 pub mod catalogue;
 mod choosing;
 mod elsewhere;
@@ -37,6 +38,7 @@ pub mod table;
 mod typing;
 mod update;
 pub mod words;
+pub mod workload;
 
 pub use home::{Home, Known};
 pub use message::{Effect, Event, Message, Opened, Order};
@@ -131,6 +133,8 @@ pub struct Wizard {
     /// The row that arrow keys move, with the place where it was grabbed.
     pub grabbed: Option<usize>,
     findings: reviewing::Findings,
+    workload: workload::Workload,
+    is_load_stale: bool,
     history: History,
     lists: HashMap<&'static str, ListCursor>,
     expanded: HashSet<&'static str>,
@@ -185,6 +189,8 @@ impl Wizard {
             saving: Saving::Untouched,
             grabbed: None,
             findings: reviewing::Findings::default(),
+            workload: workload::Workload::default(),
+            is_load_stale: true,
             history: History::default(),
             lists: HashMap::new(),
             expanded: HashSet::new(),
@@ -217,6 +223,8 @@ impl Wizard {
         };
         self.conflict = false;
         self.promises_shown = false;
+        self.workload = workload::Workload::default();
+        self.is_load_stale = true;
         self.history = History::default();
         self.lists.clear();
         self.expanded.clear();
@@ -377,6 +385,7 @@ impl Wizard {
         for edit in edits {
             self.tally.apply(edit, plan);
         }
+        self.is_load_stale |= edits.iter().any(workload::weighs);
         self.revision += 1;
         self.edits += 1;
         for sheet in edits.iter().filter_map(Edit::sheet) {

@@ -31,6 +31,7 @@ impl Wizard {
     /// cover the page, and what has the focus must not lie under them.
     pub(super) fn rows_in_sight(&self) -> usize {
         let covered = self.said_rows(&self.said().0).len().saturating_sub(1);
-        self.layout.rows.saturating_sub(covered).max(1)
+        let kept = covered.max(self.foot());
+        self.layout.rows.saturating_sub(kept).max(1)
     }
 }

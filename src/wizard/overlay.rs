@@ -25,6 +25,9 @@ impl Wizard {
         if let Some(Popup::Grid(_)) = self.popups.last() {
             return self.in_grid(command);
         }
+        if let Some(Popup::Board(_)) = self.popups.last() {
+            return self.in_board(command);
+        }
         match command {
             Command::Delete if self.is_on_own_entry() => self.drop_own(effects),
             Command::Backspace => self.erase(Erase::Left),

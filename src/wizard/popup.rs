@@ -1,5 +1,6 @@
 //! What lies over the page: menu, palette, picker, prompt, help.
 
+use super::board::OpenBoard;
 use super::catalogue::{Along, Shelf};
 use super::exporting::{Exporting, Promises};
 use super::filter::fits;
@@ -145,6 +146,8 @@ pub enum Popup {
     },
     /// Rows of a spreadsheet, before they are inserted.
     Table(Table),
+    /// What follows from the whole plan.
+    Board(OpenBoard),
     /// Help for the field, then all keys.
     Help {
         /// The first line shown.
@@ -170,6 +173,7 @@ impl Popup {
             | Popup::Conflict { .. }
             | Popup::Copied { .. }
             | Popup::Table(_)
+            | Popup::Board(_)
             | Popup::Help { .. } => None,
         }
     }
@@ -191,6 +195,7 @@ impl Popup {
             | Popup::Conflict { .. }
             | Popup::Copied { .. }
             | Popup::Table(_)
+            | Popup::Board(_)
             | Popup::Help { .. } => None,
         }
     }

@@ -1,5 +1,6 @@
 //! The only dispatch: each arm is one call.
 
+use super::board::Board;
 use super::focus::{At, Stop};
 use super::key::{Key, KeyCode, ascii_twin};
 use super::keymap::{self, Command, Scope};
@@ -51,6 +52,7 @@ impl Wizard {
         }
         self.recount_export();
         self.refresh_findings(before);
+        self.weigh();
         self.scroll = page::follow(self);
         self.with_preview(Preview::refresh);
         effects
@@ -186,7 +188,9 @@ impl Wizard {
 
     fn unmarked_scopes(&self) -> Vec<Scope> {
         match self.popups.last() {
-            Some(Popup::Help { .. }) => return vec![Scope::Reader, Scope::Everywhere],
+            Some(Popup::Help { .. } | Popup::Board(_)) => {
+                return vec![Scope::Reader, Scope::Everywhere];
+            }
             Some(Popup::Grid(_)) => return vec![Scope::Grid, Scope::Everywhere],
             Some(Popup::Export(exporting)) => return exporting.scopes(),
             Some(popup) if popup.line().is_none() => {
@@ -265,6 +269,8 @@ impl Wizard {
             Command::HandOver => self.hand_over(),
             Command::KeepRow => self.keep_row(effects),
             Command::Grid => self.open_grid(),
+            Command::Load => self.open_board(Board::Load),
+            Command::Month => self.open_month(),
             Command::NextGap => self.next_gap(),
             Command::Find => self.open_find(),
             Command::NextHit => self.next_hit(),

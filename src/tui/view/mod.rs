@@ -2,6 +2,7 @@
 
 mod answer;
 mod findings;
+mod foot;
 mod frame;
 mod home;
 mod list;
@@ -32,6 +33,7 @@ pub fn draw(wizard: &Wizard, buffer: &mut Buffer, border: Border) -> Option<(u16
             canvas.point(1, wizard.layout.top + 1);
         } else {
             page::draw(wizard, &mut canvas);
+            foot::draw(wizard, &mut canvas);
             if wizard.layout.pane > 0 {
                 canvas.down(
                     wizard.layout.pane_left - 1,

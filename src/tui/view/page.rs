@@ -41,7 +41,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
     }
     let window = Window {
         top: layout.top,
-        rows: layout.rows,
+        rows: layout.rows - wizard.foot().min(layout.rows),
         scroll: wizard.scroll,
     };
     for placed in page::items(wizard) {

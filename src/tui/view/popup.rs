@@ -4,6 +4,7 @@ mod export;
 mod grid;
 mod phrases;
 mod shelf;
+mod board;
 mod table;
 
 use super::super::paint::Canvas;
@@ -44,6 +45,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Export(exporting)) => export::draw(wizard, canvas, exporting),
         Some(Popup::Promises(held)) => export::promises(wizard, canvas, held),
         Some(Popup::Table(pasted)) => table::draw(wizard, canvas, pasted),
+        Some(Popup::Board(open)) => board::draw(wizard, canvas, open),
         Some(Popup::Help { top }) => help(wizard, canvas, *top),
         None => {}
     }
