@@ -81,13 +81,16 @@ pub(super) fn by_phase(reader: &Reader) -> Vec<Block> {
             bound.entry(phase).or_default().push(label(place));
         }
     }
+    let has_throughout = bound.contains_key("");
+    let as_throughout = reader.say(text("同“各阶段均适用”", "as throughout"));
     let row = |key, phase: Line, events: Vec<Line>| TableRow {
         key,
         cells: vec![
             vec![phase],
-            match events.is_empty() {
-                true => cell(DASH),
-                false => events,
+            match (events.is_empty(), has_throughout) {
+                (true, true) => cell(as_throughout),
+                (true, false) => cell(DASH),
+                (false, _) => events,
             },
         ],
     };

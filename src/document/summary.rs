@@ -51,7 +51,7 @@ pub(super) fn contacts(reader: &Reader, sheets: &Sheets, mark: &str) -> Line {
     let mut all = Line::new();
     for (side, name) in [
         ("client", text("客户方", "client")),
-        ("ours", text("我方", "vendor")),
+        ("ours", text("我方", "our side")),
         ("third-party", text("第三方", "third party")),
     ] {
         let rows: Vec<Option<usize>> = (reader.rows(sheets.people))
@@ -134,10 +134,48 @@ fn escalation(reader: &Reader) -> Line {
         .filter(|(level, _)| !level.is_empty())
         .map(|(level, limit)| match limit.is_empty() {
             true => level,
-            false => format!("{level}{}{limit}", reader.say(text("，", ", "))),
+            false => format!("{level}{}{limit}", reader.lang.colon()),
         })
         .collect();
     plain(levels.join(" → "))
+}
+
+/// How many communications a summary names for a person.
+const NAMED: usize = 5;
+
+/// What somebody takes part in, each with how often: of many those that take most of their time, in the plan's order.
+fn takes_part(
+    reader: &Reader,
+    sheets: &Sheets,
+    events: &[(usize, &Communication)],
+    spent: Option<&load::Person>,
+) -> String {
+    let cost = |row: usize| {
+        let shares = spent.map_or(&[][..], |person| &person.shares);
+        let share = shares.iter().find(|share| share.communication == row);
+        share.map_or(0, load::Share::total)
+    };
+    let mut named: Vec<&(usize, &Communication)> = events.iter().collect();
+    named.sort_by_key(|(row, _)| (std::cmp::Reverse(cost(*row)), *row));
+    named.truncate(NAMED);
+    named.sort_by_key(|(row, _)| *row);
+    let said: Vec<String> = named
+        .into_iter()
+        .map(|(row, event)| {
+            let often = one_line(&rhythm::name_within(&event.rhythm, reader.lang));
+            let title = title(reader, sheets, *row);
+            match often.is_empty() {
+                true => title,
+                false => format!("{title}{}", reader.lang.bracketed(&often)),
+            }
+        })
+        .collect();
+    let said = said.join(reader.lang.comma());
+    match (events.len().saturating_sub(NAMED), reader.lang) {
+        (0, _) => said,
+        (_, Lang::Zh) => format!("{said}等 {} 项", events.len()),
+        (more, Lang::En) => format!("{said} and {more} more"),
+    }
 }
 
 /// Who takes part in what, on the client's side.
@@ -161,23 +199,12 @@ pub(super) fn at_a_glance(reader: &Reader) -> Vec<Block> {
         if person.side.trim() != "client" || !reader.shows(sheets.people, place) {
             continue;
         }
-        let events: Vec<Line> = (parts
-            .remove(person.id.as_str())
-            .unwrap_or_default()
-            .into_iter())
-        .map(|(row, event)| {
-            let often = one_line(&rhythm::name_within(&event.rhythm, reader.lang));
-            let title = title(reader, &sheets, row);
-            plain(match often.is_empty() {
-                true => title,
-                false => format!("{title}{}", reader.lang.bracketed(&often)),
-            })
-        })
-        .collect();
+        let events = parts.remove(person.id.as_str()).unwrap_or_default();
         if events.is_empty() {
             continue;
         }
-        let hours = load.people.get(place).map_or(0, load::Person::total);
+        let spent = load.people.get(place);
+        let hours = spent.map_or(0, load::Person::total);
         let name = sheets.people.field("name");
         rows.push(TableRow {
             key: Some(reader.key(sheets.people, place)),
@@ -186,7 +213,7 @@ pub(super) fn at_a_glance(reader: &Reader) -> Vec<Block> {
                 name.map_or(Vec::new(), |field| {
                     reader.lines(sheets.people, place, field)
                 }),
-                events,
+                cell(takes_part(reader, &sheets, &events, spent)),
                 cell(load::hours(hours)),
             ],
         });
