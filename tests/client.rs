@@ -140,7 +140,12 @@ fn planted(plan: &Plan) -> Plan {
 /// What a file says, its parts unpacked: names of parts, texts and attributes.
 fn said(bytes: &[u8]) -> String {
     if !bytes.starts_with(b"PK") {
-        return String::from_utf8_lossy(bytes).into_owned();
+        let text = String::from_utf8_lossy(bytes);
+        // A page's style sheet is ours, the same for every plan, and speaks of margins.
+        return match (text.find("<style>"), text.find("</style>")) {
+            (Some(from), Some(to)) => format!("{}{}", &text[..from], &text[to..]),
+            _ => text.into_owned(),
+        };
     }
     let mut zip = ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
     let mut told = String::from_utf8_lossy(zip.comment()).into_owned();
