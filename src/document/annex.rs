@@ -10,15 +10,16 @@ use super::pieces::{Sheets, communications};
 use super::reader::{Answer, Reader, one_line, sheet};
 use super::{ready, summary};
 use crate::calendar::{load, words};
-use crate::catalog::Form;
+use crate::catalog::{self, Form};
 use crate::form::SheetRef;
 use crate::locale::Lang;
+use crate::plan::{Evaluation, Row};
 
 /// What stands for something of the plan.
 type Fill = fn(&Reader, &Sheets) -> Line;
 
 /// Every name that a form may use.
-static FILLS: [(&str, Fill); 24] = [
+static FILLS: [(&str, Fill); 25] = [
     ("project", |reader, _| typed(&reader.plan.project.name)),
     ("client", |reader, _| typed(&reader.plan.project.client)),
     ("vendor", |reader, _| {
@@ -27,6 +28,13 @@ static FILLS: [(&str, Fill); 24] = [
     ("our_contact", our_contact),
     ("meeting", |reader, sheets| {
         of(reader, sheets, summary::regular_meeting, "title")
+    }),
+    ("the_meeting", |reader, sheets| {
+        let title = of(reader, sheets, summary::regular_meeting, "title");
+        match reader.lang {
+            Lang::Zh => title,
+            Lang::En => with_article(title),
+        }
     }),
     ("meeting_slot", |reader, sheets| {
         slot(reader, sheets, summary::regular_meeting)
@@ -60,7 +68,7 @@ static FILLS: [(&str, Fill); 24] = [
         of(reader, sheets, report, "channel")
     }),
     ("minutes_due", |reader, _| {
-        answer(reader, "channels", 0, "minutes_due")
+        within(reader.lang, answer(reader, "channels", 0, "minutes_due"))
     }),
     ("store", |reader, _| answer(reader, "channels", 0, "store")),
     ("change_decide", |reader, _| {
@@ -213,6 +221,17 @@ fn filled(reader: &Reader, sheets: &Sheets, text: &str) -> Option<Line> {
     Some(line)
 }
 
+/// An English name with its article, which the name itself may bring along.
+fn with_article(name: Line) -> Line {
+    let mut line = within(Lang::En, name);
+    if let Some(Inline::Text(words)) = line.first_mut()
+        && !words.starts_with("the ")
+    {
+        words.insert_str(0, "the ");
+    }
+    line
+}
+
 fn push(line: &mut Line, words: &str) {
     if !words.is_empty() {
         line.push(Inline::Text(words.to_owned()));
@@ -258,8 +277,60 @@ fn slot(reader: &Reader, sheets: &Sheets, find: Find) -> Line {
     typed(&told.unwrap_or_default())
 }
 
+/// The catalogue's weekly report, its satisfaction survey, and the evaluation that goes with that.
+const WEEKLY_REPORT: &str = "T03";
+const SURVEY_SENT: &str = "T14";
+const SURVEY_EVALUATED: &str = "E01";
+
+/// What an annex is called: the report as the plan calls its own.
+pub(super) fn title(reader: &Reader, form: &Form) -> String {
+    let own = Sheets::find()
+        .filter(|_| std::ptr::eq(form, &catalog::REPORT))
+        .and_then(|sheets| {
+            let row = report(reader, &sheets)?;
+            Some(one_line(sheets.schedule.name_of(reader.plan, row)))
+        });
+    (own.filter(|title| !title.is_empty())).unwrap_or_else(|| reader.say(form.title).to_owned())
+}
+
+/// English words that an answer begins with and that are written small within a sentence.
+static SMALL: [&str; 16] = [
+    "The",
+    "A",
+    "An",
+    "Within",
+    "By",
+    "On",
+    "At",
+    "In",
+    "After",
+    "Before",
+    "No",
+    "Daily",
+    "Weekly",
+    "Fortnightly",
+    "Monthly",
+    "Quarterly",
+];
+
+/// An answer as it stands within a sentence.
+fn within(lang: Lang, mut line: Line) -> Line {
+    if lang == Lang::En
+        && let Some(Inline::Text(words)) = line.first_mut()
+        && let Some(first) = words.split(' ').next()
+        && SMALL.contains(&first)
+    {
+        words.replace_range(..1, &words[..1].to_ascii_lowercase());
+    }
+    line
+}
+
 /// The report that comes round most often: progress, sent and not met for.
 fn report(reader: &Reader, sheets: &Sheets) -> Option<usize> {
+    let taken = communications(reader, sheets).find(|(_, row)| row.kept.origin == WEEKLY_REPORT);
+    if let Some((place, _)) = taken {
+        return Some(place);
+    }
     let rank = |rhythm: &str| match rhythm.trim() {
         "weekly" => Some(0),
         "fortnightly" => Some(1),
@@ -275,22 +346,44 @@ fn report(reader: &Reader, sheets: &Sheets) -> Option<usize> {
         .map(|(_, place)| place)
 }
 
-/// The communication that asks for feedback only.
+/// The communication that the survey is sent as: the catalogue's, or one of feedback by whoever evaluates the survey, or
+/// else the shortest that asks for little besides feedback.
 fn survey(reader: &Reader, sheets: &Sheets) -> Option<usize> {
+    let method = survey_method(reader).and_then(|row| reader.plan.evaluation.at(row));
+    let owner = (method.filter(|row| is_survey(row))).map_or("", |row| row.owner.trim());
     communications(reader, sheets)
         .filter(|(_, row)| row.content.iter().any(|kind| kind.trim() == "feedback"))
-        .min_by_key(|(place, row)| (row.content.len(), load::minutes(&row.duration), *place))
+        .min_by_key(|(place, row)| {
+            let is_owned = !owner.is_empty() && row.owner.trim() == owner;
+            (
+                row.kept.origin != SURVEY_SENT,
+                !is_owned,
+                row.content.len(),
+                load::minutes(&row.duration),
+                *place,
+            )
+        })
         .map(|(place, _)| place)
 }
 
-/// The evaluation that asks the most people.
+/// Whether an evaluation is the survey: it came from the catalogue's, or is called so.
+fn is_survey(row: &Row<Evaluation>) -> bool {
+    let name = row.method.to_lowercase();
+    row.kept.origin == SURVEY_EVALUATED
+        || ["survey", "满意度"].iter().any(|word| name.contains(word))
+}
+
+/// The survey among the evaluations, or else the one that asks the most people.
 fn survey_method(reader: &Reader) -> Option<usize> {
     let methods = sheet("evaluation.rows")?;
     (reader.rows(methods))
-        .filter_map(|row| Some((reader.plan.evaluation.at(row)?.asked.len(), row)))
-        .filter(|(asked, _)| *asked > 0)
-        .max_by_key(|(asked, row)| (*asked, std::cmp::Reverse(*row)))
-        .map(|(_, row)| row)
+        .filter_map(|place| {
+            let row = reader.plan.evaluation.at(place)?;
+            let asked = row.asked.len();
+            (asked > 0 || is_survey(row)).then(|| (is_survey(row), asked, std::cmp::Reverse(place)))
+        })
+        .max()
+        .map(|(.., std::cmp::Reverse(row))| row)
 }
 
 fn our_contact(reader: &Reader, sheets: &Sheets) -> Line {

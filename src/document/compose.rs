@@ -205,17 +205,24 @@ impl<'p> Composer<'p> {
             return;
         }
         let Some(heading) = piece.heading else { return };
+        let heading = match piece.source {
+            Source::Form(form) => annex::title(reader, form),
+            _ => reader.say(heading).to_owned(),
+        };
         let blocks = self.blocks(piece);
         match blocks.is_empty() {
             true if piece.optional => {}
-            true => add(sections, reader.say(heading), vec![ready::gap(reader)]),
-            false => add(sections, reader.say(heading), blocks),
+            true => add(sections, &heading, vec![ready::gap(reader)]),
+            false => add(sections, &heading, blocks),
         }
     }
 
     /// The table whose rows a sketch has left open.
     pub fn grid(&self, sheet: &str, part: Part) -> Option<Grid> {
-        Grid::of(&self.reader, sheet_named(sheet)?, part, &[])
+        let pieces = (self.outline.chapters.iter()).flat_map(|chapter| chapter.pieces);
+        let mut fed = pieces.filter(|piece| fed_by(piece) == Some(part));
+        let columns = fed.next().map_or(&[][..], |piece| piece.columns);
+        Grid::of(&self.reader, sheet_named(sheet)?, part, columns)
     }
 
     /// A row of a table that a sketch has left open.
