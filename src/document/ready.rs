@@ -114,15 +114,28 @@ fn purpose(reader: &Reader) -> Vec<Block> {
         ),
     );
     let mut said = Vec::new();
-    let zone = one_line(&reader.plan.project.time_zone);
+    let project = &reader.plan.project;
+    let (client, ours) = (one_line(&project.client), one_line(&project.organisation));
+    if !client.is_empty() && !ours.is_empty() {
+        said.push(match reader.lang {
+            Lang::Zh => format!("文中“客户方”指{client}，“我方”指{ours}。"),
+            Lang::En => format!(
+                "In this document “the client” is {client}, “our side” is {}.",
+                ours.trim_end_matches('.')
+            ),
+        });
+    }
+    let zone = one_line(&project.time_zone);
     if !zone.is_empty() {
         said.push(match reader.lang {
-            Lang::Zh if zone == "Asia/Shanghai" => format!("文中时间均为北京时间（{zone}）。"),
+            Lang::Zh if zone == "Asia/Shanghai" => {
+                format!("文中时间均为北京时间（东八区，{zone}）。")
+            }
             Lang::Zh => format!("文中时间均按 {zone} 时区。"),
             Lang::En => format!("Times in this plan are those of the time zone {zone}."),
         });
     }
-    let weeks = one_line(&reader.plan.project.iteration_weeks);
+    let weeks = one_line(&project.iteration_weeks);
     if !weeks.is_empty() {
         said.push(match (reader.lang, rhythm::hundredths(&weeks)) {
             (Lang::Zh, Some(_)) => format!("每个迭代为 {weeks} 周。"),
@@ -267,7 +280,7 @@ pub(super) fn number(count: usize, one: &str, many: &str) -> String {
 }
 
 /// An English enumeration.
-fn and(items: &[String], word: &str) -> String {
+pub(super) fn and(items: &[String], word: &str) -> String {
     match items {
         [first @ .., last] if !first.is_empty() => {
             format!("{} {word} {last}", first.join(", "))

@@ -1,9 +1,9 @@
 //! The chapter on load: hours a month, and for ourselves what they cost.
 
-use super::figures;
 use super::model::{Block, DASH, Line, Table, TableRow, plain};
 use super::pieces::{Sheets, cell, column, title};
 use super::reader::{Reader, one_line};
+use super::{figures, ready};
 use crate::calendar::load::{self, Load, Person, Scope};
 use crate::calendar::rhythm;
 use crate::locale::{Lang, Text, text};
@@ -13,18 +13,18 @@ use crate::plan::{Row, Stakeholder};
 pub(super) fn basis(reader: &Reader) -> Block {
     let words = match reader.is_for_client() {
         true => text(
-            "工作量按各项沟通均在进行的月份估算：会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，不含准备时间；\
+            "工作量按各项例行沟通同时进行的月份估算，一次性、里程碑和按季度的事项按月均摊：会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，不含准备时间；\
              群组为每人所需时间。",
-            "Hours are those of a month in which every communication takes place: meetings by their length, 5 minutes for each \
-             document read, 30 minutes for the minutes of a meeting, preparation not included. For a group they are the hours \
-             of each person.",
+            "Hours are for a month in which every regular communication takes place; one-off, milestone and quarterly ones \
+             are averaged over the project: meetings by their length, 5 minutes for each document read, 30 minutes for the \
+             minutes of a meeting, preparation not included. For a group they are the hours of each person.",
         ),
         false => text(
-            "工作量按各项沟通均在进行的月份估算：会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，准备时间计入责任人；\
+            "工作量按各项例行沟通同时进行的月份估算，一次性、里程碑和按季度的事项按月均摊：会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，准备时间计入责任人；\
              群组为每人所需时间。",
-            "Hours are those of a month in which every communication takes place: meetings by their length, 5 minutes for each \
-             document read, 30 minutes for the minutes of a meeting, and the owner's preparation. For a group they are the \
-             hours of each person.",
+            "Hours are for a month in which every regular communication takes place; one-off, milestone and quarterly ones \
+             are averaged over the project: meetings by their length, 5 minutes for each document read, 30 minutes for the \
+             minutes of a meeting, and the owner's preparation. For a group they are the hours of each person.",
         ),
     };
     Block::paragraph(plain(reader.say(words)))
@@ -189,15 +189,20 @@ fn side_total(people: &[(usize, &Row<Stakeholder>, &Person)], side: &str) -> u64
         .fold(0, u64::saturating_add)
 }
 
-/// The sum of each side; nothing where nobody's side is known. Preparation counts in our own copy only.
+/// The sum of each side; nothing where nobody's side is known. Our own hours, and preparation, only in our own copy.
 fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Option<Block> {
+    let client = match reader.is_for_client() {
+        true => text("客户方", "the client's people"),
+        false => text("客户方", "the client"),
+    };
     let named: [(&str, Text); 3] = [
-        ("client", text("客户方", "the client")),
+        ("client", client),
         ("ours", text("我方", "our side")),
         ("third-party", text("第三方", "third parties")),
     ];
-    let sums: Vec<String> = named
+    let sums: Vec<(&str, String)> = named
         .into_iter()
+        .filter(|(side, _)| !(reader.is_for_client() && *side == "ours"))
         .map(|(side, name)| (reader.say(name), side_total(people, side)))
         .filter(|(_, total)| *total > 0)
         .map(|(name, total)| {
@@ -206,29 +211,37 @@ fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Opt
                 0..60_000 => load::hours(total),
                 _ => load::hours((total + 3000) / 6000 * 6000),
             };
-            match reader.lang {
-                Lang::Zh => format!("{name}约 {hours} 小时"),
-                Lang::En => format!("{name} about {hours} hours"),
-            }
+            (name, hours)
         })
         .collect();
-    let joint = match reader.lang {
-        Lang::Zh => "，",
-        Lang::En => ", ",
+    if sums.is_empty() {
+        return None;
+    }
+    let told = |place: usize, (name, hours): &(&str, String)| match reader.lang {
+        Lang::Zh => format!("{name}约 {hours} 小时"),
+        // How often is said once, with the first.
+        Lang::En if place == 0 => format!("{name} about {hours} hours a month"),
+        Lang::En => format!("{name} about {hours} hours"),
     };
-    let sums = (!sums.is_empty()).then(|| sums.join(joint))?;
-    Some(Block::paragraph(plain(
-        match (reader.lang, reader.is_for_client()) {
-            (Lang::Zh, true) => format!("按人数合计，会议和阅读每月{sums}，不含准备时间。"),
-            (Lang::Zh, false) => format!("按人数合计，会议、阅读和准备每月{sums}。"),
-            (Lang::En, true) => format!(
-                "In total, meetings and reading take {sums} a month, preparation not counted."
-            ),
-            (Lang::En, false) => {
-                format!("In total, meetings, reading and preparation take {sums} a month.")
-            }
-        },
-    )))
+    let told: Vec<String> = (sums.iter().enumerate())
+        .map(|(place, sum)| told(place, sum))
+        .collect();
+    let words = match (reader.lang, reader.is_for_client()) {
+        (Lang::Zh, true) => format!(
+            "按人数合计，会议和阅读每月{}，不含准备时间。",
+            told.join("，")
+        ),
+        (Lang::Zh, false) => format!("按人数合计，会议、阅读和准备每月{}。", told.join("，")),
+        (Lang::En, true) => format!(
+            "In total, meetings and reading take {}, counting every member of a group; preparation is not included.",
+            ready::and(&told, "and")
+        ),
+        (Lang::En, false) => format!(
+            "In total, meetings, reading and preparation take {}, counting every member of a group.",
+            ready::and(&told, "and")
+        ),
+    };
+    Some(Block::paragraph(plain(words)))
 }
 
 /// Which part of the project's effort our own communication takes; internal.
