@@ -92,8 +92,12 @@ pub fn when(row: &Communication, lang: Lang) -> String {
                 Lang::Zh => "，",
                 Lang::En => ", ",
             };
+            // The occasion stands first in its cell.
+            let mut letters = trigger.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            let trigger: String = first.chain(letters).collect();
             let told = match slot.is_empty() {
-                true => trigger.to_owned(),
+                true => trigger,
                 false => format!("{trigger}{mark}{slot}"),
             };
             format!(
@@ -216,6 +220,11 @@ mod tests {
                 row("once", &["tu"], "14:00", "X"),
                 "X，周二 14:00（一次性）",
                 "X, Tuesday 14:00 (once)",
+            ),
+            (
+                row("once", &[], "", "first day"),
+                "First day（一次性）",
+                "First day (once)",
             ),
             (
                 row("once", &["tu"], "14:00", "启动当日（周二）"),

@@ -61,7 +61,7 @@ static FIELDS: &[Field<Evaluation>] = &[
         .goes_to(&[Place::headed(Part::Indicators, 5, SOURCE_AND_OWNER)]),
     text!(Evaluation.below)
         .prose()
-        .label("未达标时", "If below target")
+        .label("未达标时", "If the target is missed")
         .help(
             "多久内做什么；不写“加强沟通”。",
             "What is done, by when; not \"communicate better\".",

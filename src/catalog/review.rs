@@ -60,7 +60,11 @@ static APPROVAL_FIELDS: &[Field<Approval>] = &[
             "At least one on each side; a subcontractor who is bound signs too.",
         )
         .example("客户方", "Client")
-        .goes_to(&[Place::column(Part::Approvals, 1)]),
+        .goes_to(&[Place::headed(
+            Part::Approvals,
+            1,
+            locale::text("签署方", "Party"),
+        )]),
     text!(Approval.person)
         .refers_to(&STAKEHOLDERS)
         .label("签署人", "Signed by")

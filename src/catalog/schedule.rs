@@ -170,7 +170,11 @@ static FIELDS: &[Field<Communication>] = &[
             "Meetings need it: it lists them and counts the hours. 0 for a document.",
         )
         .example("60", "60")
-        .goes_to(&[Place::column(Part::Meetings, 3)]),
+        .goes_to(&[Place::headed(
+            Part::Meetings,
+            3,
+            locale::text("时长（分钟）", "Duration (min)"),
+        )]),
     text!(Communication.feedback)
         .label("反馈要求", "Feedback")
         .help(

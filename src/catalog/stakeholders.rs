@@ -215,7 +215,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
         .goes_to(&[Place::headed(
             Part::Power,
             3,
-            locale::text("利益", "Interest"),
+            locale::text("关注度", "Interest"),
         )]),
     text!(Stakeholder.engagement_now)
         .choice(ENGAGEMENTS)

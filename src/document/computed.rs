@@ -135,7 +135,13 @@ fn slot(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
     let Some(row) = reader.plan.schedule.at(row) else {
         return Vec::new();
     };
-    let told = words::slot(&row.rhythm, &row.weekday, &row.time, reader.lang);
+    // What does not come round has its date or its occasion in the trigger.
+    let told = match rhythm::Rhythm::of_token(&row.rhythm) {
+        Some(rhythm::Rhythm::Event | rhythm::Rhythm::Once | rhythm::Rhythm::AsNeeded) => {
+            words::when(row, reader.lang)
+        }
+        _ => words::slot(&row.rhythm, &row.weekday, &row.time, reader.lang),
+    };
     match told.is_empty() {
         true => vec![vec![Inline::Gap]],
         false => vec![plain(one_line(&told))],

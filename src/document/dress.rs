@@ -16,8 +16,10 @@ pub(super) fn dress(reader: &Reader, part: Part, row: usize, at: u8, cell: &mut 
         (Part::Register, 5) => dress_channels(reader, row, cell),
         (Part::Matrix, 6) => dress_attendees(reader, row, cell),
         (Part::Risks, 1) => dress_risk(reader, row, cell),
+        (Part::Approvals, 1) => dress_party(reader, row, cell),
         (Part::Indicators, 3) => dress_indicator(reader, row, cell),
         // The heading names them the other way round than the draft.
+        (Part::Indicators, 4) => dress_when(reader, row, cell),
         (Part::Indicators, 5) | (Part::Contacts, 3) => cell.reverse(),
         (Part::Contacts, 5) => dress_whereabouts(reader, row, cell),
         _ => {}
@@ -60,18 +62,40 @@ fn dress_organisation(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
     if !person.organisation.trim().is_empty() {
         return;
     }
-    let project = &reader.plan.project;
     let side = reader.token("stakeholders.rows", "side", &person.side);
-    let organisation = match person.side.trim() {
-        "client" => one_line(&project.client),
-        "ours" => one_line(&project.organisation),
-        _ => String::new(),
-    };
+    let organisation = organisation(reader, person.side.trim());
     *cell = match (organisation.is_empty(), side.is_empty()) {
         (false, _) => vec![plain(organisation)],
         (true, false) => vec![plain(side)],
         (true, true) => vec![vec![Inline::Gap]],
     };
+}
+
+/// A seal goes on an organisation, and "our side" means another one to each reader.
+fn dress_party(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let Some(row) = reader.plan.approvals.at(row) else {
+        return;
+    };
+    let organisation = match row.side.trim() {
+        "third-party" => sheet("stakeholders.rows")
+            .and_then(|people| people.place(reader.plan, &row.person))
+            .and_then(|person| reader.plan.stakeholders.at(person))
+            .map_or(String::new(), |person| one_line(&person.organisation)),
+        side => organisation(reader, side),
+    };
+    if !organisation.is_empty() {
+        *cell = vec![plain(organisation)];
+    }
+}
+
+/// What a side is called in the contract; empty where the plan does not say.
+fn organisation(reader: &Reader, side: &str) -> String {
+    let project = &reader.plan.project;
+    match side {
+        "client" => one_line(&project.client),
+        "ours" => one_line(&project.organisation),
+        _ => String::new(),
+    }
 }
 
 fn dress_needs(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
@@ -165,11 +189,22 @@ fn by_side(reader: &Reader, people: SheetRef, named: &[Option<usize>]) -> Option
 }
 
 fn dress_risk(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
-    let category = (reader.plan.risks.at(row))
-        .map(|risk| reader.token("risks.rows", "category", &risk.category))
-        .unwrap_or_default();
-    if !category.is_empty() {
+    let Some(risk) = reader.plan.risks.at(row) else {
+        return;
+    };
+    let category = reader.token("risks.rows", "category", &risk.category);
+    // "Other" says nothing, and a risk that is named after its kind says it already.
+    let is_said = (one_line(&risk.risk).to_lowercase()).contains(&category.to_lowercase());
+    if !category.is_empty() && !is_said && risk.category.trim() != "other" {
         append(cell, reader.bracketed(plain(category)));
+    }
+}
+
+/// A table of evaluations does not say which event: it is that of the thing evaluated.
+fn dress_when(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let when = (reader.plan.evaluation.at(row)).map_or("", |row| row.when.trim());
+    if when == "event" {
+        *cell = vec![plain(reader.say(text("每次事件发生时", "At each event")))];
     }
 }
 

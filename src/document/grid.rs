@@ -5,6 +5,7 @@ use super::computed::{self, Extra};
 use super::dress;
 use super::model::{Block, Column, DASH, Inline, Key, Line, Table, TableRow, plain};
 use super::part::{joined, places};
+use super::pieces::or_dash;
 use super::reader::Reader;
 use super::ready;
 use crate::form::{Kind, Part, Place, SheetRef};
@@ -17,6 +18,19 @@ struct Spec {
     heading: Text,
     fields: Vec<usize>,
     extra: Option<&'static Extra>,
+}
+
+impl Spec {
+    /// Whether a field stands in the column.
+    fn shows(&self, sheet: SheetRef, key: &str) -> bool {
+        (sheet.field(key)).is_some_and(|field| self.fields.contains(&field))
+    }
+}
+
+/// The plan's own sensitivity, which holds where a communication names none.
+fn own(reader: &Reader) -> String {
+    let plan = &reader.plan.project.sensitivity;
+    or_dash(reader.token("project", "sensitivity", plan))
 }
 
 /// A table of a sheet's rows, before its cells are composed.
@@ -103,7 +117,11 @@ impl Grid {
         (self.columns.iter())
             .map(|spec| Column {
                 heading: reader.say(spec.heading).to_owned(),
-                width: width(self.sheet, spec),
+                width: match spec.shows(self.sheet, "side") && self.part == Part::Approvals {
+                    // The parties' full names stand there.
+                    true => 3,
+                    false => width(self.sheet, spec),
+                },
             })
             .collect()
     }
@@ -128,6 +146,9 @@ impl Grid {
                     cell.push(match self.part {
                         // Who is to sign must be settled before anybody can.
                         Part::Approvals => vec![Inline::Gap],
+                        Part::Content if spec.shows(self.sheet, "sensitivity") => {
+                            plain(own(reader))
+                        }
                         _ => plain(DASH),
                     });
                 }
@@ -199,6 +220,10 @@ fn columns(reader: &Reader, sheet: SheetRef, part: Part) -> BTreeMap<u8, Spec> {
             }
             spec.fields.push(field);
         }
+    }
+    // The client reads of channels between the sides only; that they are so is no news.
+    if part == Part::Tools && reader.is_for_client() {
+        columns.retain(|_, spec| !spec.shows(sheet, "scope"));
     }
     if columns.is_empty() {
         return columns;

@@ -54,8 +54,10 @@ fn besides(part: Part) -> &'static [&'static str] {
         // The version and date of the cover, and whose organisation somebody belongs to.
         Part::Control => &["review.revisions"],
         Part::Register => &["project"],
-        // Whether the plan has a level of sensitivity.
-        Part::Channels => &["project"],
+        // Whether the plan has a level of sensitivity, and whether a third party takes part.
+        Part::Channels => &["project", "stakeholders.rows"],
+        // The sensitivity of what names none, and the parties' names.
+        Part::Content | Part::Approvals => &["project"],
         Part::Introduction => &["project"],
         // It counts what the plan holds, and ends with the next review.
         Part::Closing => &[

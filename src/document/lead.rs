@@ -15,17 +15,17 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
              客户代表向项目团队转达需求和反馈，与项目团队共同协商、解决问题。各人的职责如下。",
             "The project manager manages communication as a whole and makes sure that the client receives accurate \
              information. Team members give the project manager information and progress in good time. The client \
-             representative brings needs and feedback to the project team, and discusses and solves problems with it. Each \
-             person's duties are these.",
+             project manager brings needs and feedback to the project team, and discusses and solves problems with it. Individual \
+             duties are set out below.",
         ),
         Part::Channels => text(
             "项目团队与客户通过下列渠道沟通。渠道按相关方的偏好和适用情形选定，分为正式和非正式两类。",
-            "The project team and the client communicate through these channels, formal and informal. They were chosen by what \
-             the stakeholders prefer and by what each channel is fit for.",
+            "The project team and the client communicate through these channels, formal and informal. They were chosen to suit \
+             the stakeholders' preferences and the purpose of each message.",
         ),
         Part::Tools => text(
             "下列工具用于及时更新进展、共享文件与信息，以提高沟通的效率和质量。",
-            "These tools keep progress up to date and documents and information shared, so that communication is quick and sound.",
+            "These tools keep progress up to date and documents and information shared, so that communication is quick and reliable.",
         ),
         Part::Matrix => text(
             "沟通事项依据沟通目标和相关方的信息需求确定，时间与频率以信息及时传递、沟通取得实效为准。\
@@ -36,10 +36,10 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
         ),
         Part::Content => text(
             "进展按已完成、进行中、下一步说明；风险和问题定期通报，对策由双方共同商定并及时落实；关键决策和里程碑及时共享，使双方保持同步；\
-             客户的评价和反馈用于改进。",
-            "Progress is told as done, in progress and next. Risks and issues are told regularly; both parties agree solutions and \
-             act in time. Key decisions and milestones are shared, so that both parties stay in step. The client's evaluation \
-             and feedback are used to improve.",
+             客户的评价和反馈用于改进沟通与项目工作。",
+            "Progress is reported as done, in progress and next. Risks and issues are reported regularly; both parties agree solutions and \
+             act in time. Key decisions and milestones are shared, so that both parties stay in step. The client's feedback \
+             is used to improve both communication and the project's work.",
         ),
         Part::Ladder => text(
             "本级在处理时限内未能解决，或已达到上一级升级条件的问题，提交上一级处理。",
@@ -50,7 +50,7 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
             "沟通风险通过明确的沟通流程、定期评估和备用方案加以控制；沟通中的问题及早发现、及时处理，本级不能解决的按问题升级机制上报。\
              风险等级为可能性与影响（各分 1–5 级）的乘积：15 及以上为重大，10–14 为高，5–9 为中，4 及以下为低。",
             "Communication risks are met by a clear flow of communication, regular evaluation and backup plans. Problems are \
-             looked for early and dealt with promptly; what a level cannot solve is escalated. The level is probability times impact, each from 1 to 5: 15 and above is critical, 10–14 high, 5–9 medium, 4 and \
+             sought out early and dealt with promptly; what a level cannot solve is escalated. The level is probability times impact, each from 1 to 5: 15 and above is critical, 10–14 high, 5–9 medium, 4 and \
              below low.",
         ),
         Part::Changes => text(
@@ -74,6 +74,10 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
             "This plan goes to the people below. Both project managers explain it to their teams, so that all stakeholders \
              understand it and can follow the project's progress.",
         ),
+        Part::Approvals if signs_third_party(reader) => text(
+            "签署各方确认已阅读并同意本方案。",
+            "The signing parties confirm that they have read this plan and agree to it.",
+        ),
         Part::Approvals => text(
             "双方确认已阅读并同意本方案。",
             "By signing, both parties confirm that they have read this plan and agree to it.",
@@ -83,16 +87,22 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
     one(reader, words)
 }
 
+/// Whether somebody signs who belongs to neither side.
+fn signs_third_party(reader: &Reader) -> bool {
+    let approvals = &reader.plan.approvals;
+    approvals.iter().any(|row| row.side.trim() == "third-party")
+}
+
 /// How a kind of content is told; `None` for kinds of which nothing is said.
 pub(super) fn on_content(kind: &str) -> Option<Text> {
     match kind {
         "progress" => Some(text(
             "进展按已完成、进行中、下一步说明，并列出需客户方协助的事项。",
-            "Progress is told as done, in progress and next, with what is needed from the client.",
+            "Progress is reported as done, in progress and next, with what is needed from the client.",
         )),
         "risk" => Some(text(
             "风险和问题定期通报，对策由双方共同商定，措施及时落实，以降低风险。",
-            "Risks and issues are told regularly; both parties discuss solutions together and act in time to lower the risk.",
+            "Risks and issues are reported regularly; both parties discuss solutions together and act in time to lower the risk.",
         )),
         "change" => Some(text(
             "变更流程公开透明，变更的决定与实施均与客户商定。",
@@ -100,7 +110,7 @@ pub(super) fn on_content(kind: &str) -> Option<Text> {
         )),
         "feedback" => Some(text(
             "定期听取客户的评价和反馈，并据此改进沟通与项目工作。",
-            "The client is asked for evaluation and feedback regularly, and both are used to improve.",
+            "The client is asked for feedback regularly; it is used to improve both communication and the project's work.",
         )),
         "decision" => Some(text(
             "关键决策和里程碑及时与客户共享，使双方保持同步。",
@@ -124,10 +134,20 @@ pub(super) fn duty(camp: Camp) -> Option<Text> {
         )),
         Camp::Representative => Some(text(
             "客户代表向项目团队转达需求和反馈，与项目团队共同协商、解决问题。",
-            "The client representative brings needs and feedback to the project team, and discusses and solves problems with it.",
+            "The client project manager brings needs and feedback to the project team, and discusses and solves problems with it.",
         )),
         Camp::Others => None,
     }
+}
+
+/// Whether somebody takes part who belongs to neither side.
+fn has_third_party(reader: &Reader) -> bool {
+    let people = sheet("stakeholders.rows");
+    people.is_some_and(|people| {
+        (reader.rows(people)).any(|row| {
+            (reader.plan.stakeholders.at(row)).is_some_and(|row| row.side.trim() == "third-party")
+        })
+    })
 }
 
 /// What the levels of sensitivity mean, where the document names any.
@@ -140,15 +160,19 @@ pub(super) fn sensitivity(reader: &Reader) -> Option<Block> {
     if !is_named {
         return None;
     }
+    let internal = match has_third_party(reader) {
+        true => text(
+            "限参与本项目的各方人员",
+            "for the people of all parties taking part in this project",
+        ),
+        false => text("限双方项目人员", "for the project's people on both sides"),
+    };
     let meanings = [
         ("public", text("可以对外发布", "may be published")),
-        (
-            "internal",
-            text("限双方项目人员", "for the project's people on both sides"),
-        ),
+        ("internal", internal),
         (
             "client-confidential",
-            text("限客户同意的人员", "for people to whom the client agrees"),
+            text("限客户同意的人员", "for people approved by the client"),
         ),
         (
             "restricted",

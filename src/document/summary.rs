@@ -125,7 +125,29 @@ fn urgent(reader: &Reader) -> Line {
     };
     lines(&reader.plan.house_rules.house_rules)
         .find(is_urgent)
-        .map_or(Line::new(), plain)
+        .map_or(Line::new(), |line| plain(after_label(&line)))
+}
+
+/// What a rule on urgent matters may begin with.
+static URGENT: [&str; 6] = [
+    "urgent",
+    "urgent matters",
+    "when it is urgent",
+    "紧急",
+    "紧急事项",
+    "紧急情况",
+];
+
+/// The rule without the words before its colon, which the summary's own label says already.
+fn after_label(line: &str) -> String {
+    let rest = (line.split_once([':', '：']))
+        .filter(|(label, _)| URGENT.contains(&label.trim().to_lowercase().as_str()))
+        .map(|(_, rest)| rest.trim());
+    let mut letters = rest.unwrap_or(line).chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => line.to_owned(),
+    }
 }
 
 fn escalation(reader: &Reader) -> Line {

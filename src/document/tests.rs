@@ -3,7 +3,7 @@ use super::outline::{Chapter, Numbers, Piece, STANDARD};
 use super::*;
 use crate::form::Part;
 use crate::locale::{Lang, text};
-use crate::plan::{Communication, Goal, Plan, Risk, Row, Stakeholder};
+use crate::plan::{Approval, Communication, Evaluation, Goal, Plan, Risk, Row, Stakeholder};
 
 fn row<R>(id: &str, record: R) -> Row<R> {
     Row {
@@ -235,4 +235,75 @@ fn every_part_of_the_catalogue_stands_in_the_standard_outline() {
             }
         }
     }
+}
+
+#[test]
+fn the_survey_form_takes_the_surveys_own_row() {
+    let event = |id: &str, owner: &str, content: &[&str], feedback: &str| {
+        row(
+            id,
+            Communication {
+                title: id.to_owned(),
+                owner: owner.to_owned(),
+                content: content.iter().map(|kind| kind.to_string()).collect(),
+                feedback: feedback.to_owned(),
+                ..Communication::default()
+            },
+        )
+    };
+    let survey = Evaluation {
+        method: "Client satisfaction survey".to_owned(),
+        owner: "o".to_owned(),
+        ..Evaluation::default()
+    };
+    let mut plan = Plan {
+        schedule: [
+            event("a", "p", &["feedback"], "In two days"),
+            event("b", "o", &["feedback", "progress"], "In five days"),
+            event("c", "p", &["feedback", "progress", "risk"], "In ten days"),
+        ]
+        .into_iter()
+        .collect(),
+        ..Plan::default()
+    };
+    let replies = |plan: &Plan, reply: &str| {
+        let told = said(&compose(plan, &STANDARD, Lang::En, Audience::Client));
+        told.contains(&format!("Reply: {reply}."))
+    };
+    assert!(
+        replies(&plan, "In two days"),
+        "the shortest for want of better"
+    );
+    plan.evaluation.insert(0, row("e", survey));
+    assert!(replies(&plan, "In five days"), "its owner's");
+    plan.schedule.at_mut(2).unwrap().kept.origin = "T14".to_owned();
+    assert!(replies(&plan, "In ten days"), "the catalogue's");
+}
+
+#[test]
+fn whoever_signs_is_a_party_of_the_contract() {
+    let approval = |id: &str, side: &str| {
+        row(
+            id,
+            Approval {
+                side: side.to_owned(),
+                ..Approval::default()
+            },
+        )
+    };
+    let mut plan = Plan {
+        approvals: [approval("a", "ours")].into_iter().collect(),
+        ..Plan::default()
+    };
+    let told = |plan: &Plan| said(&compose(plan, &STANDARD, Lang::En, Audience::Client));
+    assert!(told(&plan).contains("\nOur side\n"), "nobody said who");
+    assert!(told(&plan).contains("both parties confirm"));
+    plan.project.organisation = "Yunqi Ltd.".to_owned();
+    plan.approvals.insert(1, approval("b", "third-party"));
+    assert!(
+        told(&plan).contains("Date signed\nYunqi Ltd.\n"),
+        "{}",
+        told(&plan)
+    );
+    assert!(told(&plan).contains("The signing parties confirm"));
 }

@@ -108,17 +108,6 @@ impl Wizard {
         }
     }
 
-    /// Makes the lines of an open board anew: they depend on the room.
-    pub(super) fn remake_board(&mut self) {
-        let Some(Popup::Board(open)) = self.popups.last() else {
-            return;
-        };
-        let lines = self.board_lines(open.board);
-        if let Some(Popup::Board(open)) = self.popups.last_mut() {
-            open.lines = lines;
-        }
-    }
-
     /// How many columns a board has.
     pub fn board_cells(&self) -> usize {
         CELLS.min(self.layout.width.saturating_sub(6)).max(1)
@@ -233,8 +222,7 @@ impl Wizard {
         for (place, entries) in found.days.iter().enumerate() {
             let words = match entries.len() {
                 0 => format!("{}", place + 1),
-                count if cell > 7 => format!("{} [{count}]", place + 1),
-                count => format!("{}{}", place + 1, "*".repeat(count.min(3))),
+                count => format!("{} [{count}]", place + 1),
             };
             put(&mut line, &words);
             if (offset + place) % 7 == 6 || place + 1 == found.days.len() {

@@ -29,7 +29,6 @@ impl Wizard {
             Message::Paste(pasted) => self.paste(&pasted),
             Message::Resize(width, height) => {
                 self.layout = Layout::of(width, height, self.preview.is_beside);
-                self.remake_board();
             }
             Message::Saved(revision, at) => {
                 self.saving = Saving::Saved(revision, at);

@@ -156,9 +156,8 @@ pub static ELEMENTS: &[Element] = &[
         Field("channels.rows", "not_for"),
         Field("channels.rows", "record_rule"),
     ]),
-    element(46, "chosen by preference and fit", &[Says(text("渠道按相关方的偏好和适用情形选定", "chosen by what the stakeholders prefer and by what each channel is fit for"))]),
+    element(46, "chosen by preference and fit", &[Says(text("渠道按相关方的偏好和适用情形选定", "chosen to suit the stakeholders' preferences and the purpose of each message"))]),
     element(47, "between team and client", &[
-        Field("channels.rows", "scope"),
         Says(text("项目团队与客户通过下列渠道沟通", "The project team and the client communicate through these channels")),
     ]),
     element(48, "tool: project management software", &[
@@ -168,7 +167,7 @@ pub static ELEMENTS: &[Element] = &[
     element(49, "tool: collaboration platform", &[Offer("channels.rows", "C08", text("文档", "ocument"))]),
     element(50, "tools for progress and sharing", &[Says(text("及时更新进展、共享文件与信息", "keep progress up to date and documents and information shared"))]),
     element(51, "tools raise efficiency and quality", &[
-        Says(text("以提高沟通的效率和质量", "so that communication is quick and sound")),
+        Says(text("以提高沟通的效率和质量", "so that communication is quick and reliable")),
         Field("channels.rows", "use_for"),
     ]),
     element(52, "technique: regular meetings", &[
@@ -205,7 +204,7 @@ pub static ELEMENTS: &[Element] = &[
         Says(text("各阶段均适用", "Throughout")),
     ]),
     element(67, "progress: done, doing, next", &[
-        Says(text("进展按已完成、进行中、下一步说明", "Progress is told as done, in progress and next")),
+        Says(text("进展按已完成、进行中、下一步说明", "Progress is reported as done, in progress and next")),
         Annex(&REPORT),
     ]),
     element(68, "risks and issues together with the client", &[Says(text("对策由双方共同商定", "both parties agree solutions"))]),
@@ -218,7 +217,7 @@ pub static ELEMENTS: &[Element] = &[
         Field("schedule", "change_decide"),
         Annex(&CHANGE),
     ]),
-    element(71, "feedback asked from the client", &[Says(text("客户的评价和反馈用于改进", "The client's evaluation and feedback are used to improve"))]),
+    element(71, "feedback asked from the client", &[Says(text("客户的评价和反馈用于改进", "The client's feedback is used to improve both communication and the project's work"))]),
     element(72, "key decisions and milestones shared", &[Says(text("关键决策和里程碑及时共享，使双方保持同步", "Key decisions and milestones are shared, so that both parties stay in step"))]),
     element(73, "accurate, clear, consistent", &[
         Field("project", "principles"),
@@ -244,7 +243,7 @@ pub static ELEMENTS: &[Element] = &[
     element(82, "response: regular evaluation", &[Says(text("定期评估和备用方案加以控制", "regular evaluation and backup plans"))]),
     element(83, "response: backup plan", &[Field("risks.rows", "backup")]),
     element(84, "problems solved promptly", &[
-        Says(text("及早发现、及时处理", "looked for early and dealt with promptly")),
+        Says(text("及早发现、及时处理", "sought out early and dealt with promptly")),
         Field("risks.ladder", "limit"),
     ]),
     element(85, "cost kept in bounds", &[

@@ -68,7 +68,10 @@ pub(super) const NOTES: Piece = Piece::headed(Part::Notes, "内部备注", "Inte
 
 pub(super) const CHANNELS: Piece =
     Piece::headed(Part::Channels, "渠道及使用规则", "Channels and their rules");
-pub(super) const TOOLS: Piece = Piece::headed(Part::Tools, "工具", "Tools").optional();
+/// What each is used for stands in the table of channels above.
+pub(super) const TOOLS: Piece = Piece::headed(Part::Tools, "工具", "Tools")
+    .optional()
+    .only(&[1, 2, 4, 5, 6]);
 pub(super) const HOUSE_RULES: Piece = Piece::headed(Part::HouseRules, "通用规则", "House rules");
 pub(super) const CONVENTIONS: Piece = Piece::headed(
     Part::Conventions,
