@@ -6,7 +6,7 @@
 mod samples;
 
 use commplan::catalog::{self, STARTERS, Starter};
-use commplan::document::{Audience, OUTLINES, Outline};
+use commplan::document::{Audience, OUTLINES, Outline, PAPERS};
 use commplan::draft;
 use commplan::export::{FORMATS, Format, Job, make};
 use commplan::form::{Ids, Kind, SheetRef};
@@ -204,7 +204,7 @@ fn every(mut act: impl FnMut(&Plan, &Outline, &Format, Lang, &str)) {
     for starter in &STARTERS {
         for own in Lang::ALL {
             let plan = read(starter, own);
-            for outline in OUTLINES {
+            for outline in OUTLINES.into_iter().chain(PAPERS) {
                 for format in FORMATS {
                     for lang in Lang::ALL {
                         let name = format!(

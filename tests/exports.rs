@@ -13,7 +13,7 @@ mod word;
 
 use commplan::calendar::dates;
 use commplan::catalog;
-use commplan::document::{Audience, OUTLINES};
+use commplan::document::{Audience, OUTLINES, PAPERS};
 use commplan::export::{FORMATS, Job, visible};
 use commplan::form::{Kind, SheetRef};
 use commplan::locale::Lang;
@@ -22,7 +22,7 @@ use samples::{Random, fill, hostile_plan, skeleton, starter, starters};
 use std::collections::BTreeSet;
 
 fn jobs(plan: &Plan) -> impl Iterator<Item = Job<'_>> {
-    OUTLINES.into_iter().flat_map(move |outline| {
+    (OUTLINES.into_iter().chain(PAPERS)).flat_map(move |outline| {
         Lang::ALL.into_iter().flat_map(move |lang| {
             Audience::ALL.into_iter().map(move |audience| Job {
                 plan,

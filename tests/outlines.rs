@@ -6,7 +6,7 @@ mod samples;
 
 use commplan::catalog;
 use commplan::document::outline::{Camp, Source};
-use commplan::document::{Audience, Composer, OUTLINES, Outline, Section, inputs};
+use commplan::document::{Audience, Composer, OUTLINES, Outline, PAPERS, Section, inputs};
 use commplan::form::{Ask, Part};
 use commplan::locale::Lang;
 use commplan::plan::Plan;
@@ -96,7 +96,7 @@ fn chapters(plan: &Plan, outline: &Outline, audience: Audience) -> Vec<Vec<Secti
 #[test]
 fn a_chapter_reads_no_sheet_but_its_inputs() {
     let (_, plan) = starter(Lang::En);
-    for outline in OUTLINES {
+    for outline in OUTLINES.into_iter().chain(PAPERS) {
         let read: Vec<Vec<&str>> = outline.chapters.iter().map(inputs).collect();
         // The client's copy reads less.
         let before = chapters(&plan, outline, Audience::Internal);

@@ -5,7 +5,7 @@ mod support;
 
 use commplan::catalog::{STARTERS, Starter};
 use commplan::cli::Exit;
-use commplan::document::{Audience, OUTLINES};
+use commplan::document::{Audience, OUTLINES, PAPERS};
 use commplan::draft;
 use commplan::export::FORMATS;
 use commplan::form::Ids;
@@ -191,6 +191,10 @@ fn lists(lang: Lang) -> String {
         (
             text("提纲", "Outlines"),
             code(OUTLINES.iter().map(|outline| outline.key), lang),
+        ),
+        (
+            text("附带的文件（也用 `--outline`）", "Papers (`--outline` too)"),
+            code(PAPERS.iter().map(|paper| paper.key), lang),
         ),
         (
             text("读者", "Audiences"),

@@ -1,6 +1,6 @@
 //! The command line: what can be asked for, in the interface's language, and what a wrong use is told.
 
-use crate::document::{Audience, OUTLINES};
+use crate::document::{Audience, OUTLINES, outline};
 use crate::export::FORMATS;
 use crate::locale::{Lang, Text, text};
 use clap::builder::PossibleValuesParser;
@@ -130,10 +130,10 @@ pub fn command(lang: Lang) -> Command {
                     Arg::new("outline")
                         .long("outline")
                         .value_parser(PossibleValuesParser::new(
-                            OUTLINES.iter().map(|outline| outline.key),
+                            outline::offered().map(|outline| outline.key),
                         ))
                         .default_value(OUTLINES[0].key)
-                        .help(say("提纲", "the outline")),
+                        .help(say("提纲，或附带的文件", "the outline, or a paper that goes with the plan")),
                 )
                 .arg(
                     Arg::new("audience")

@@ -2,10 +2,12 @@
 
 use super::grid::Grid;
 use super::model::{Audience, Block, Document, Inline, Kind, Section, TableRow};
-use super::outline::{Chapter, Numbers, Outline, Piece, Source};
+use super::outline::{Chapter, Numbers, Outline, Paper, Piece, Source};
 use super::part::{self, Labelled};
 use super::reader::{Reader, one_line, sheet as sheet_named};
-use super::{annex, aspects, computed, excerpts, figures, pieces, ready, summary, workload};
+use super::{
+    annex, aspects, computed, excerpts, figures, papers, pieces, ready, summary, workload,
+};
 use crate::calendar::dates;
 use crate::form::{Part, SheetRef};
 use crate::locale::{Lang, text};
@@ -19,6 +21,9 @@ pub fn compose(plan: &Plan, outline: &Outline, lang: Lang, audience: Audience) -
         .flat_map(|chapter| composer.chapter(chapter))
         .collect();
     number_figures(&mut document);
+    if outline.paper == Some(Paper::Comment) {
+        papers::number(&mut document);
+    }
     document
 }
 
@@ -71,7 +76,7 @@ impl<'p> Composer<'p> {
     /// Prepares to compose.
     pub fn new(plan: &'p Plan, outline: &'p Outline, lang: Lang, audience: Audience) -> Self {
         Composer {
-            reader: Reader::new(plan, lang, audience),
+            reader: Reader::new(plan, lang, outline.audience(audience)),
             outline,
         }
     }
@@ -90,23 +95,35 @@ impl<'p> Composer<'p> {
             "内部版本，仅限我方使用，不得发给客户。",
             "Internal version: for our own team only, not for the client.",
         );
+        let comment = text("征求意见稿", "Draft for comment");
+        let title = match self.outline.paper {
+            Some(Paper::Needs) => text("请贵方提供", "What we need from you"),
+            Some(Paper::Form) => text("沟通管理方案讨论表", "Communication plan: workshop form"),
+            Some(Paper::Comment) | None => text(
+                "客户项目沟通管理方案",
+                "Client project communication management plan",
+            ),
+        };
+        let is_comment = self.outline.paper == Some(Paper::Comment);
+        let notices: Vec<&str> = [
+            (is_comment, comment),
+            (reader.audience == Audience::Internal, notice),
+        ]
+        .into_iter()
+        .filter(|(is_so, _)| *is_so)
+        .map(|(_, words)| reader.say(words))
+        .collect();
         Document {
             lang: reader.lang,
             audience: reader.audience,
-            title: reader
-                .say(text(
-                    "客户项目沟通管理方案",
-                    "Client project communication management plan",
-                ))
-                .to_owned(),
+            title: reader.say(title).to_owned(),
             subtitle: one_line(&reader.plan.project.name),
-            notice: match reader.audience {
-                Audience::Client => String::new(),
-                Audience::Internal => reader.say(notice).to_owned(),
-            },
-            date: newest.map_or(String::new(), |row| {
-                one_line(&dates::shown(&row.date, reader.lang))
-            }),
+            notice: notices.join(reader.lang.semicolon()),
+            date: newest
+                .filter(|_| self.outline.tells_the_plan())
+                .map_or(String::new(), |row| {
+                    one_line(&dates::shown(&row.date, reader.lang))
+                }),
             sections: Vec::new(),
         }
     }
@@ -192,12 +209,21 @@ impl<'p> Composer<'p> {
             sections.push(Section {
                 chapter: chapter.key,
                 part: fed_by(piece),
-                level: 2,
+                // Under no heading it stands by itself.
+                level: if chapter.heading.en.is_empty() { 1 } else { 2 },
                 number: part_number(reader.lang, chapter.numbers, number, place),
                 heading: heading.to_owned(),
                 blocks,
             });
         };
+        let made = match piece.source {
+            Source::Needs => papers::needs(reader),
+            Source::Questions(step) => papers::questions(reader, step),
+            _ => Vec::new(),
+        };
+        for (heading, blocks) in made {
+            add(sections, &heading, blocks);
+        }
         if piece.labels {
             for Labelled { label, blocks } in self.fed(piece).paragraphs {
                 add(sections, reader.say(label), blocks);
@@ -262,6 +288,11 @@ impl<'p> Composer<'p> {
             Source::Form(form) => annex::blocks(reader, form),
             Source::PlainLanguage => ready::plain_language(reader),
             Source::SixAspects => aspects::blocks(reader),
+            Source::NeedsLead => papers::needs_lead(reader),
+            Source::HowTo => papers::how_to(reader),
+            Source::CommentLead => papers::comment_lead(reader),
+            Source::CommentSheet => papers::comment_sheet(reader),
+            Source::Needs | Source::Questions(_) => Vec::new(),
         }
     }
 

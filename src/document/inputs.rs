@@ -26,12 +26,21 @@ pub fn inputs(chapter: &Chapter) -> Vec<&'static str> {
             Source::DutiesOf(_) => note_named(&mut read, |name| name == "stakeholders.rows"),
             Source::TopRisks => note_named(&mut read, |name| name == "risks.rows"),
             Source::Form(_) => note_named(&mut read, |name| FORM.contains(&name)),
-            Source::CostControl | Source::PlainLanguage => {}
+            Source::CostControl
+            | Source::PlainLanguage
+            | Source::HowTo
+            | Source::Questions(_)
+            | Source::CommentLead
+            | Source::CommentSheet => {}
             Source::Figure(motif) => note_named(&mut read, |name| shown(motif).contains(&name)),
-            // A summary of everything, and hours that follow from people, times and the project's length.
-            Source::AtAGlance | Source::KeyPoints | Source::Load | Source::SixAspects => {
-                note_named(&mut read, |_| true)
-            }
+            // A summary of everything, hours that follow from people, times and the project's length, and whatever may
+            // be missing.
+            Source::AtAGlance
+            | Source::KeyPoints
+            | Source::Load
+            | Source::SixAspects
+            | Source::NeedsLead
+            | Source::Needs => note_named(&mut read, |_| true),
         }
     }
     read

@@ -15,6 +15,7 @@ mod lanes;
 mod lead;
 mod model;
 pub mod outline;
+mod papers;
 mod part;
 mod pieces;
 mod reader;

@@ -114,7 +114,11 @@ impl Page {
             self.element("<p class=\"notice\">", &document.notice, "</p>");
         }
         let (cover, chapters) = split(&document.sections);
-        self.raw("<header class=\"cover\">\n");
+        let is_long = super::is_long(document);
+        self.raw(match is_long {
+            true => "<header class=\"cover\">\n",
+            false => "<header class=\"cover short\">\n",
+        });
         self.element("<h1>", &document.title, "</h1>");
         for (class, words) in [("project", &document.subtitle), ("date", &document.date)] {
             if !words.is_empty() {
@@ -125,7 +129,9 @@ impl Page {
             self.block(block);
         }
         self.raw("</header>\n");
-        self.contents(chapters);
+        if is_long {
+            self.contents(chapters);
+        }
         self.raw("<main>\n");
         self.sections(chapters);
         self.raw("</main>\n</body>\n</html>\n");

@@ -12,7 +12,7 @@ mod markdown;
 mod mermaid;
 mod svg;
 
-use crate::document::{Answers, Audience, Document, Outline, compose, in_language};
+use crate::document::{Answers, Audience, Document, Outline, Section, compose, in_language};
 use crate::form::Part;
 use crate::locale::{Lang, Text, text};
 use crate::plan::Plan;
@@ -64,6 +64,8 @@ pub struct Format {
     pub endings: &'static [&'static str],
     /// Whether it may be written to a terminal.
     pub is_text: bool,
+    /// Whether it shows the document in the outline that was asked for, and not something of the plan itself.
+    pub has_outline: bool,
     /// Makes the file. The same input gives the same bytes.
     pub render: fn(&Job) -> Vec<u8>,
 }
@@ -75,6 +77,7 @@ pub static FORMATS: &[Format] = &[
         name: text("Markdown", "Markdown"),
         endings: &["md", "markdown"],
         is_text: true,
+        has_outline: true,
         render: |job| markdown::render(&job.document()).into_bytes(),
     },
     Format {
@@ -82,6 +85,7 @@ pub static FORMATS: &[Format] = &[
         name: text("网页（HTML）", "Web page (HTML)"),
         endings: &["html", "htm"],
         is_text: true,
+        has_outline: true,
         render: |job| html::render(&job.document()).into_bytes(),
     },
     Format {
@@ -89,6 +93,7 @@ pub static FORMATS: &[Format] = &[
         name: text("Word 文档", "Word document"),
         endings: &["docx"],
         is_text: false,
+        has_outline: true,
         render: docx::render,
     },
     Format {
@@ -96,6 +101,7 @@ pub static FORMATS: &[Format] = &[
         name: text("日历（iCalendar）", "Calendar (iCalendar)"),
         endings: &["ics"],
         is_text: true,
+        has_outline: false,
         render: ics::render,
     },
     Format {
@@ -103,6 +109,7 @@ pub static FORMATS: &[Format] = &[
         name: text("沟通矩阵（CSV）", "Communication matrix (CSV)"),
         endings: &["csv"],
         is_text: true,
+        has_outline: false,
         render: |job| csv::render(&job.answers().table(Part::Matrix), job.lang),
     },
     Format {
@@ -110,6 +117,7 @@ pub static FORMATS: &[Format] = &[
         name: text("相关方登记表（CSV）", "Stakeholder register (CSV)"),
         endings: &["register.csv"],
         is_text: true,
+        has_outline: false,
         render: |job| csv::render(&job.answers().table(Part::Register), job.lang),
     },
 ];
@@ -142,6 +150,15 @@ pub fn unknown_ending(name: &str, lang: Lang) -> String {
         Lang::Zh => format!("看不出“{name}”要什么格式。可用：{keys}。"),
         Lang::En => format!("The ending of \"{name}\" names no format. There are: {keys}."),
     }
+}
+
+/// A document with fewer headings needs neither cover nor contents.
+const FEW_HEADINGS: usize = 12;
+
+/// Whether a document wants a cover and contents.
+fn is_long(document: &Document) -> bool {
+    let headed = |section: &&Section| !section.heading.is_empty();
+    document.sections.iter().filter(headed).count() >= FEW_HEADINGS
 }
 
 /// Text in which nothing acts: control characters become their pictures, and what turns the direction of the text, or is

@@ -64,8 +64,8 @@ pub struct Facts {
 pub struct Exporting {
     /// What has the focus.
     pub item: Item,
-    /// What document.
-    pub outline: &'static Outline,
+    /// What document, in formats that show one.
+    outline: &'static Outline,
     /// The format's place among all of them.
     format: usize,
     /// For whom it is made where the document may be made for either.
@@ -83,7 +83,7 @@ pub struct Exporting {
     /// The file that exists and that one more Enter replaces.
     replace: Option<PathBuf>,
     /// What the facts were counted of: the count of edits, and the choices that matter.
-    counted: Option<(u64, &'static str, Audience, Lang)>,
+    counted: Option<(u64, &'static str, bool, Audience, Lang)>,
 }
 
 impl Exporting {
@@ -111,9 +111,17 @@ impl Exporting {
         &FORMATS[self.format.min(FORMATS.len() - 1)]
     }
 
+    /// What document it is; formats that show something of the plan itself take no other outline.
+    pub fn outline(&self) -> &'static Outline {
+        match self.format().has_outline {
+            true => self.outline,
+            false => OUTLINES[0],
+        }
+    }
+
     /// For whom it is made.
     pub fn audience(&self) -> Audience {
-        self.outline.audience(self.asked)
+        self.outline().audience(self.asked)
     }
 
     /// What the focus reaches, from top to bottom.
@@ -127,7 +135,11 @@ impl Exporting {
             Item::Promises,
             Item::Write,
         ];
-        let is_there = |item: &Item| *item != Item::Promises || !self.facts.promises.is_empty();
+        let is_there = |item: &Item| match item {
+            Item::Outline => self.format().has_outline,
+            Item::Promises => !self.facts.promises.is_empty(),
+            _ => true,
+        };
         all.into_iter().filter(is_there).collect()
     }
 
@@ -162,7 +174,7 @@ impl Exporting {
 
     /// For whom the document can be made.
     fn audiences(&self) -> Vec<Audience> {
-        let can_be = |audience: &Audience| self.outline.audience(*audience) == *audience;
+        let can_be = |audience: &Audience| self.outline().audience(*audience) == *audience;
         Audience::ALL.into_iter().filter(can_be).collect()
     }
 
@@ -232,11 +244,12 @@ impl Exporting {
             }
         } else {
             let mut name = self.stem.clone();
-            if self.outline.key != OUTLINES[0].key {
+            let outline = self.outline();
+            if outline.key != OUTLINES[0].key {
                 name += "-";
-                name += self.outline.short(self.lang);
+                name += outline.short(self.lang);
             }
-            if self.outline.tells_the_plan() {
+            if outline.tells_the_plan() {
                 name += match self.audience() {
                     Audience::Client => text("-客户版", "-client"),
                     Audience::Internal => text("-内部版", "-internal"),
@@ -299,10 +312,10 @@ impl Exporting {
     /// What has to be known, as sentences in the interface's language.
     pub fn told(&self, lang: Lang) -> Vec<String> {
         let mut told = Vec::new();
-        if !self.outline.tells_the_plan() {
-            let says = self.outline.paper.map(|paper| paper.says());
-            told.extend(says.map(|says| says.in_lang(lang).to_owned()));
-        } else if self.audience() == Audience::Internal {
+        if let Some(paper) = self.outline().paper {
+            told.push(paper.says().in_lang(lang).to_owned());
+        }
+        if self.audience() == Audience::Internal {
             let warning = text(
                 "内部版含费率、备注等内部内容，不要发给客户。",
                 "Internal copy: with rates, notes and all that is internal. Not for the client.",
@@ -363,8 +376,9 @@ impl Wizard {
             return;
         };
         let audience = exporting.audience();
-        let (outline, lang) = (exporting.outline, exporting.lang);
-        let now = Some((self.edits, outline.key, audience, lang));
+        let (outline, lang) = (exporting.outline(), exporting.lang);
+        let has_outline = exporting.format().has_outline;
+        let now = Some((self.edits, outline.key, has_outline, audience, lang));
         if exporting.counted == now {
             return;
         }
@@ -372,9 +386,14 @@ impl Wizard {
         let is_client = audience == Audience::Client;
         exporting.facts = match outline.tells_the_plan() {
             true => Facts {
-                left_out: match is_client {
-                    true => forecast::left_out(&self.plan, outline),
-                    false => LeftOut::default(),
+                left_out: match (is_client, has_outline) {
+                    (true, true) => forecast::left_out(&self.plan, outline),
+                    // What has no chapters leaves none out.
+                    (true, false) => LeftOut {
+                        sections: 0,
+                        ..forecast::left_out(&self.plan, outline)
+                    },
+                    (false, _) => LeftOut::default(),
                 },
                 foreign: Some(forecast::foreign(&self.plan, lang, audience)),
                 unfinished: forecast::unfinished(&self.plan, audience),
@@ -447,7 +466,7 @@ impl Wizard {
         }
         let path = exporting.path();
         effects.push(Effect::Export(Order {
-            outline: exporting.outline.key,
+            outline: exporting.outline().key,
             format: exporting.format().key,
             audience: exporting.audience(),
             lang: exporting.lang,

@@ -151,6 +151,10 @@ pub fn expected(document: &Document) -> (Vec<Seen>, Vec<String>) {
                 .map(|block| expected_block(block, document)),
         );
     }
+    // A short document needs none.
+    if contents.len() < 12 {
+        contents.clear();
+    }
     (seen, contents)
 }
 

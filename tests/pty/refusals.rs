@@ -2,7 +2,7 @@
 
 use super::{SIZE, empty_directory, run};
 use crate::support::terminal::Terminal;
-use commplan::document::OUTLINES;
+use commplan::document::{OUTLINES, PAPERS};
 use commplan::export::FORMATS;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -150,7 +150,11 @@ fn wrong_use_lists_what_there_is() {
         let formats: Vec<&str> = FORMATS.iter().map(|format| format.key).collect();
         with(&["export", "a.plan.json", "--format", "rtf"]).refused(2, &formats);
         with(&["export", "a.plan.json", "-o", "a.rtf"]).refused(2, &formats);
-        let outlines: Vec<&str> = OUTLINES.iter().map(|outline| outline.key).collect();
+        let outlines: Vec<&str> = OUTLINES
+            .iter()
+            .chain(&PAPERS)
+            .map(|outline| outline.key)
+            .collect();
         with(&["export", "a.plan.json", "--outline", "x"]).refused(2, &outlines);
         with(&["export", "a.plan.json", "--audience", "x"]).refused(2, &["client", "internal"]);
         with(&["new", "b.plan.json", "--starter", "x"]).refused(2, &["software-delivery"]);

@@ -4,6 +4,7 @@
 mod brief;
 mod frame;
 mod nine_part;
+mod papers;
 mod six_step;
 mod standard;
 mod ten_part;
@@ -15,6 +16,7 @@ use crate::locale::{Lang, Text, text};
 
 pub use brief::BRIEF;
 pub use nine_part::NINE_PART;
+pub use papers::{COMMENT, FORM, NEEDS};
 pub use six_step::SIX_STEP;
 pub use standard::STANDARD;
 pub use ten_part::TEN_PART;
@@ -63,6 +65,18 @@ pub enum Source {
     PlainLanguage,
     /// Goals, stakeholders, channels, plan, risks and evaluation, each in a line.
     SixAspects,
+    /// How the list of what is asked of the client is used.
+    NeedsLead,
+    /// What is asked of the client, a section for each who should answer.
+    Needs,
+    /// How the form with the questions is used.
+    HowTo,
+    /// The questions of a step with room to write, a section for each sheet.
+    Questions(&'static str),
+    /// How a draft is commented on.
+    CommentLead,
+    /// A sheet for comments.
+    CommentSheet,
 }
 
 impl Source {
@@ -166,6 +180,13 @@ impl Piece {
     /// Something computed, without a heading.
     pub const fn computed_bare(source: Source) -> Piece {
         Piece::new(source, None)
+    }
+
+    /// Something computed that makes sections of its own, each under its own heading.
+    pub const fn sections(source: Source) -> Piece {
+        let mut piece = Piece::new(source, None);
+        piece.labels = true;
+        piece
     }
 
     /// A figure that follows the piece before it, mostly the table of the same facts.
@@ -273,7 +294,7 @@ pub struct Outline {
 pub static OUTLINES: [&Outline; 5] = [&STANDARD, &TEN_PART, &SIX_STEP, &NINE_PART, &BRIEF];
 
 /// The papers that go with a plan.
-pub static PAPERS: [&Outline; 0] = [];
+pub static PAPERS: [&Outline; 3] = [&COMMENT, &NEEDS, &FORM];
 
 /// Everything that can be exported: the outlines of the plan, then the papers.
 pub fn offered() -> impl Iterator<Item = &'static Outline> {

@@ -1,5 +1,6 @@
 //! The document itself: cover, contents, sections.
 
+use super::super::is_long;
 use super::numbering::{self, Count, Counter};
 use super::package::{REFERS, WORD};
 use super::page::{Page, contents_heading};
@@ -9,8 +10,6 @@ use super::xml::Xml;
 use crate::document::{Block, Document, Figure, Inline, Kind, Line, Section};
 use crate::locale::Lang;
 
-/// A document with fewer headings needs neither cover nor contents.
-const FEW_HEADINGS: usize = 12;
 /// Contents with more entries run over their page; what follows them goes on there.
 const PAGE_ENTRIES: usize = 52;
 
@@ -29,7 +28,7 @@ pub(super) fn write(xml: &mut Xml, document: &Document) -> usize {
     let mut body = Body {
         document,
         counts,
-        has_cover: headings >= FEW_HEADINGS,
+        has_cover: is_long(document),
         page: Page::Upright,
         is_first: true,
         follows_table: false,
@@ -161,7 +160,8 @@ impl Body<'_> {
         if !section.heading.is_empty() {
             self.follows_table = false;
             // What is signed or filled in is a sheet of its own.
-            let is_sheet = tables().any(|table| table.is_signed || table.is_form);
+            let is_annex = matches!(self.counts[place], Count::Annex);
+            let is_sheet = tables().any(|table| table.is_signed || (table.is_form && is_annex));
             self.heading(xml, place, section, !turns && (is_new_page || is_sheet));
         }
         let mut blocks = section.blocks.iter().peekable();
