@@ -4,6 +4,7 @@
 mod habits;
 mod output;
 mod own;
+mod mouse;
 mod speech;
 mod state;
 mod trouble;

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use super::sequence::{LONGEST_KEY, Meaning, Scan, control, is_control, scan};
 use crate::wizard::key::{Key, KeyCode};
+use crate::wizard::pointer::Pointer;
 
 /// How long a sequence may stay incomplete before it counts as what has been typed: a lone Esc.
 pub const ESCAPE_PATIENCE: Duration = Duration::from_millis(25);
@@ -30,6 +31,8 @@ pub enum Token {
     Paste(String),
     /// The terminal says where its cursor stands: row and column, from 1.
     Cursor(u16, u16),
+    /// The mouse did something.
+    Pointer(Pointer),
 }
 
 /// Decodes input that arrives in pieces.
@@ -119,6 +122,7 @@ impl Decoder {
                             Meaning::Cursor(row, column) => {
                                 out.push(Token::Cursor(row, column));
                             }
+                            Meaning::Pointer(pointer) => out.push(Token::Pointer(pointer)),
                             Meaning::PasteStart => self.paste = Some(Vec::new()),
                         }
                     }

@@ -123,7 +123,17 @@ fn table() -> Vec<(Vec<u8>, Vec<Token>)> {
         (b"\x1b[12;40Rx", &[Token::Cursor(12, 40), text("x")]),
         (b"\x1b[>0;276;0c\x1b[?25hx", &[text("x")]),
         (b"\x1b[=1cx\x1b[4;2$yx", &[text("xx")]),
-        (b"\x1b[<0;10;20M\x1b[M !!x\x1b[I\x1b[Ox", &[text("xx")]),
+        // the mouse: a press, a release, the wheel, the oldest form
+        (
+            b"\x1b[<0;10;20M\x1b[<0;10;20mx\x1b[<65;1;1M\x1b[<2;1;1My",
+            &[
+                Token::Pointer(Pointer::Press(9, 19)),
+                text("x"),
+                Token::Pointer(Pointer::WheelDown),
+                text("y"),
+            ],
+        ),
+        (b"\x1b[M !!x\x1b[I\x1b[Ox", &[text("xx")]),
         (b"\x1b[99~\x1b[57441;2u\x1b[97;1:3ux", &[text("x")]),
         (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\x", &[text("x")]),
         (b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07x", &[text("x")]),
@@ -278,6 +288,7 @@ proptest! {
                 }
                 Token::Key(k) => prop_assert_eq!(Key::new(k.code, k.ctrl, k.alt, k.shift), *k),
                 Token::Cursor(row, _) => prop_assert!(*row > 1),
+                Token::Pointer(_) => {}
             }
         }
     }

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use super::decode::Token;
 use crate::wizard::key::{Key, KeyCode};
+use crate::wizard::pointer::Pointer;
 
 #[cfg(unix)]
 pub use unix::{Reader, Waker};
@@ -45,6 +46,8 @@ pub enum Input {
     Paste(String),
     /// The terminal says where its cursor stands: row and column, from 1.
     Cursor(u16, u16),
+    /// The mouse did something.
+    Pointer(Pointer),
     /// The terminal has a new size: ask [`super::session::size`].
     Resize,
     /// The program was stopped and goes on: the screen has to be drawn anew, and files may have
@@ -119,6 +122,10 @@ impl Bursts {
                 Token::Cursor(row, column) => {
                     run.end(settling, inputs);
                     inputs.push(Input::Cursor(row, column));
+                }
+                Token::Pointer(pointer) => {
+                    run.end(settling, inputs);
+                    inputs.push(Input::Pointer(pointer));
                 }
                 Token::Paste(text) => {
                     run.end(settling, inputs);

@@ -126,6 +126,10 @@ pub fn run(start: Start) -> io::Result<Ended> {
         began: Instant::now(),
         ids: Ids::new(!start.seed),
     };
+    if run.state.as_ref().is_some_and(State::points) {
+        run.wizard.mouse = true;
+        session::point(true);
+    }
     if let Some(ready) = start.draft {
         run.open(ready);
     }
@@ -170,6 +174,7 @@ impl Run {
                     Input::Key(key) => Message::Key(key),
                     Input::Text(text) => Message::Text(text),
                     Input::Burst(text) | Input::Paste(text) => Message::Paste(text),
+                    Input::Pointer(pointer) => Message::Pointer(pointer),
                     Input::Resize | Input::Resumed => resized(terminal)?,
                     Input::Cursor(row, column) => {
                         if session::draws_wide(row, column) && border != Border::ASCII {
@@ -284,6 +289,13 @@ impl Run {
             Effect::MeetDirector { organisation, name } => {
                 if let Some(state) = &self.state {
                     let _ = state.meet_director(&organisation, &name);
+                }
+            }
+            Effect::Mouse(on) => {
+                session::point(on);
+                if let Some(state) = &self.state {
+                    // Remembered where that is possible; nothing depends on it.
+                    let _ = state.point(on);
                 }
             }
             Effect::Speak(lang) => {

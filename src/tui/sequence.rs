@@ -1,6 +1,7 @@
 //! Escape sequences: which bytes belong to one, and which key it is.
 
 use crate::wizard::key::{Key, KeyCode};
+use crate::wizard::pointer::Pointer;
 
 /// No key is longer than this; longer ones are somebody's noise.
 pub(super) const LONGEST_KEY: usize = 64;
@@ -27,6 +28,8 @@ pub(super) enum Meaning {
     PasteStart,
     /// The terminal says where its cursor stands: row and column, from 1.
     Cursor(u16, u16),
+    /// The mouse did something.
+    Pointer(Pointer),
 }
 
 /// Whether a byte is a control character by itself.
@@ -175,8 +178,27 @@ fn small(number: u32) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
+/// A report of the mouse, `ESC [ < button ; column ; row M`. Releases and other buttons mean nothing.
+fn pointer(parameters: &[u8], last: u8) -> Meaning {
+    let mut fields = parameters.split(|b| *b == b';').map(number);
+    let mut next = || fields.next().unwrap_or_default();
+    let (button, column, row) = (next(), next(), next());
+    let from_zero = |number: u32| small(number).saturating_sub(1);
+    match (button, last) {
+        (0, b'M') => Meaning::Pointer(Pointer::Press(from_zero(column), from_zero(row))),
+        (64, b'M') => Meaning::Pointer(Pointer::WheelUp),
+        (65, b'M') => Meaning::Pointer(Pointer::WheelDown),
+        _ => Meaning::Nothing,
+    }
+}
+
 /// The key of a whole `CSI` sequence.
 fn csi_key(parameters: &[u8], last: u8) -> Meaning {
+    if let Some(report) = parameters.strip_prefix(b"<")
+        && report.iter().all(|b| matches!(b, b'0'..=b'9' | b';'))
+    {
+        return pointer(report, last);
+    }
     if parameters
         .iter()
         .any(|b| !matches!(b, b'0'..=b'9' | b';' | b':'))

@@ -2,12 +2,12 @@
 //!
 //! Whatever way the program ends, the terminal is given back once: when the [`Session`] is
 //! dropped, in a panic, or by the thread that takes the signals, which must not block even where
-//! nobody reads the terminal any more. Mouse and special keyboard protocols stay off, so that
+//! nobody reads the terminal any more. Special keyboard protocols stay off, and the mouse unless its user wants it, so that
 //! selecting text and input methods work as everywhere.
 
 use std::io::{self, IsTerminal, Write};
 use std::panic::{self, PanicHookInfo};
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -21,6 +21,11 @@ const ENTER: &[u8] = b"\x1b[?1049h\x1b[m\x1b[2J\x1b[?2004h";
 /// The same backwards. A frame may have been cut off anywhere: its attributes, a hidden cursor and
 /// an open synchronised update are undone too.
 const LEAVE: &[u8] = b"\x1b[m\x1b[?25h\x1b[?2026l\x1b[?2004l\x1b[?1049l";
+/// Reports of buttons and wheel, with columns beyond 223; and none.
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+/// Whether the user wants the mouse.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// How long taking the terminal may take, and giving it back at the end of the program, and in a panic.
 const AT_THE_END: Duration = Duration::from_millis(500);
@@ -93,6 +98,13 @@ pub fn size() -> io::Result<(u16, u16)> {
         size => size,
     };
     Ok((width.clamp(1, LARGEST.0), height.clamp(1, LARGEST.1)))
+}
+
+/// Has the terminal report the mouse, or not; from now on whenever the terminal is ours.
+pub fn point(on: bool) {
+    MOUSE.store(on, Ordering::Release);
+    // A terminal that is gone is noticed at the next frame.
+    let _ = Out.write_all(if on { MOUSE_ON } else { MOUSE_OFF });
 }
 
 /// The terminal is ours while this lives.
@@ -179,6 +191,9 @@ fn take(holder: u8) -> io::Result<bool> {
         return Ok(false);
     }
     system::enter(ENTER, AT_THE_END, holder != WE)?;
+    if MOUSE.load(Ordering::Acquire) {
+        system::write(MOUSE_ON)?;
+    }
     HOLDER.store(WE, Ordering::Release);
     Ok(true)
 }
@@ -192,7 +207,10 @@ fn give(holder: u8, limit: Duration) -> bool {
     if ours {
         // First, so that no frame is written behind what follows.
         HOLDER.store(holder, Ordering::Release);
-        system::leave(LEAVE, limit);
+        match MOUSE.load(Ordering::Acquire) {
+            true => system::leave(&[MOUSE_OFF, LEAVE].concat(), limit),
+            false => system::leave(LEAVE, limit),
+        }
     } else if holder == NOBODY {
         // Somebody else has it, and nobody shall take it back.
         HOLDER.store(NOBODY, Ordering::Release);

@@ -80,6 +80,7 @@ pub enum Command {
     SaveAs,
     SwitchLanguage,
     SwitchDocumentLanguage,
+    Mouse,
     Home,
 }
 
@@ -315,8 +316,8 @@ pub static BINDINGS: &[Binding] = {
         key(Command::Grid, Page, &[], text("勾选表：这个列表与它引用的行对照勾选", "grid: tick the rows of a list against those that they name"), NONE),
         key(KeepRow, Page, &[], text("把这一行存入自己的目录", "keep this row in your own catalogue"), NONE),
         key(PrepareMore, Everywhere, &[], text("备好更多：几个问题", "prepare more: the first questions"), NONE),
-        key(Load, Everywhere, &[], text("每月工作量：每人多少小时、谁超出上限", "hours a month: for each person, and who is over the limit"), NONE),
-        key(Month, Everywhere, &[], text("月历：每天有哪些沟通", "month: what takes place on each day"), NONE),
+        key(Load, Everywhere, &[], text("工作量：每人多少小时、谁超出上限", "load: hours for each person, and who is over the limit"), NONE),
+        key(Month, Everywhere, &[], text("日历（月历）：每天有哪些沟通", "calendar of the month: what takes place on each day"), NONE),
         key(NextGap, Everywhere, &["f12"], text("下一处待补充", "next missing answer"), NONE),
         key(Find, Everywhere, &["ctrl+f"], text("在全部内容中查找", "find in all answers"), NONE),
         key(NextHit, Everywhere, &["f3"], text("查找下一处", "next place found"), NONE),
@@ -327,6 +328,7 @@ pub static BINDINGS: &[Binding] = {
         key(Menu, Everywhere, &["f9"], text("菜单", "menu"), NONE),
         key(SwitchLanguage, Everywhere, &[], text("Interface in English（界面改用英文）", "界面改用中文 (interface in Chinese)"), NONE),
         key(SwitchDocumentLanguage, Everywhere, &[], text("切换文档语言（中文/English）", "switch the document's language (English/中文)"), NONE),
+        key(Mouse, Everywhere, &[], text("启用或停用鼠标", "turn the mouse on or off"), NONE),
         key(Home, Everywhere, &[], text("其他草稿", "other drafts"), NONE),
         key(Redraw, Everywhere, &["ctrl+l"], text("重画屏幕", "redraw the screen"), NONE),
         key(Interrupt, Everywhere, &["ctrl+c"], text("连按两次：保存并退出", "twice: save and quit"), NONE),

@@ -1,6 +1,7 @@
 //! What the outside tells the conversation, and what the conversation asks of the outside.
 
 use super::key::Key;
+use super::pointer::Pointer;
 use crate::document::Audience;
 use crate::draft::{Bookmark, Habits};
 use crate::form::{Loose, SheetRef};
@@ -18,6 +19,8 @@ pub enum Message {
     Text(String),
     /// Pasted text, as it came.
     Paste(String),
+    /// The mouse did something.
+    Pointer(Pointer),
     /// The terminal has this many columns and rows.
     Resize(u16, u16),
     /// The plan of this revision is on disk; the time of day to show.
@@ -141,6 +144,8 @@ pub enum Effect {
     },
     /// Remember the interface's language.
     Speak(Lang),
+    /// Have the terminal report the mouse, or not, and remember that.
+    Mouse(bool),
     /// Remember who our director is, for plans of this organisation.
     MeetDirector {
         /// Our organisation.

@@ -23,6 +23,7 @@ mod notice;
 mod overlay;
 mod own;
 pub mod page;
+pub mod pointer;
 pub mod phrases;
 pub mod popup;
 pub mod prepare;
@@ -130,6 +131,8 @@ pub struct Wizard {
     pub saving: Saving,
     /// How far each step has come.
     pub tally: Tally,
+    /// Whether the mouse is wanted.
+    pub mouse: bool,
     /// The row that arrow keys move, with the place where it was grabbed.
     pub grabbed: Option<usize>,
     findings: reviewing::Findings,
@@ -187,6 +190,7 @@ impl Wizard {
             layout: Layout::of(size.0, size.1, true),
             notice: Notice::default(),
             saving: Saving::Untouched,
+            mouse: false,
             grabbed: None,
             findings: reviewing::Findings::default(),
             workload: workload::Workload::default(),

@@ -27,6 +27,7 @@ impl Wizard {
             Message::Key(key) => self.key(key, &mut effects),
             Message::Text(typed) => self.text(&typed, &mut effects),
             Message::Paste(pasted) => self.paste(&pasted),
+            Message::Pointer(pointer) => self.point(pointer, &mut effects),
             Message::Resize(width, height) => {
                 self.layout = Layout::of(width, height, self.preview.is_beside);
             }
@@ -244,6 +245,7 @@ impl Wizard {
             Command::Quit => self.quit(effects),
             Command::Interrupt => self.interrupt(effects),
             Command::SwitchLanguage => self.switch_language(effects),
+            Command::Mouse => self.switch_mouse(effects),
             Command::Menu if self.path.is_some() => self.toggle_menu(),
             Command::Palette => self.open_palette(),
             Command::Help => self.toggle_help(),

@@ -42,7 +42,7 @@ impl Burden {
 pub struct Workload {
     /// What each communication costs everyone.
     pub load: Load,
-    /// Those who spend time, the heaviest against their limit first.
+    /// Those who spend time, whoever spends most first.
     pub people: Vec<Burden>,
     /// All of the client's people, in minutes × 100.
     pub client: u64,
@@ -76,9 +76,7 @@ impl Workload {
                 });
             }
         }
-        let weight =
-            |one: &Burden| u128::from(one.total) * 1_000_000 / u128::from(one.limit.max(1));
-        people.sort_by_key(|one| (std::cmp::Reverse(weight(one)), one.place));
+        people.sort_by_key(|one| (std::cmp::Reverse(one.total), one.place));
         Workload {
             load,
             people,
@@ -249,7 +247,7 @@ impl Wizard {
             Lang::En => format!("Hours a month: client {client}, ours {ours}"),
         };
         let over: Vec<String> = (workload.people.iter())
-            .take_while(|one| one.is_over())
+            .filter(|one| one.is_over())
             .map(|one| self.burden(one))
             .collect();
         if !over.is_empty() {
@@ -266,7 +264,7 @@ impl Wizard {
                 Lang::En => format!("; {open} not counted"),
             });
         }
-        (line, workload.people.first().is_some_and(Burden::is_over))
+        (line, workload.people.iter().any(Burden::is_over))
     }
 }
 

@@ -13,6 +13,7 @@ use commplan::wizard::focus::At;
 use commplan::wizard::key::{Key, KeyCode};
 use commplan::wizard::keymap::{BINDINGS, Command};
 use commplan::wizard::layout::Class;
+use commplan::wizard::pointer::Pointer;
 use commplan::wizard::popup::{MENU, Popup};
 use commplan::wizard::prepare::Group;
 use commplan::wizard::{Effect, Event, Home, Message, Opened, Order, Wizard, words};
@@ -61,6 +62,7 @@ pub enum Move {
     Text(String),
     Paste(String),
     Resize(u16, u16),
+    Pointer(Pointer),
     Saved,
     NotSaved,
 }
@@ -73,6 +75,7 @@ impl fmt::Debug for Move {
             Move::Text(text) => write!(f, "{text:?}"),
             Move::Paste(text) => write!(f, "paste({text:?})"),
             Move::Resize(width, height) => write!(f, "size {width}x{height}"),
+            Move::Pointer(pointer) => write!(f, "{pointer:?}"),
             Move::Saved => f.write_str("saved"),
             Move::NotSaved => f.write_str("not saved"),
         }
@@ -116,6 +119,8 @@ pub fn moves(most: usize) -> impl Strategy<Value = Vec<Move>> {
         1 => any::<char>().prop_map(|letter| Move::Text(letter.to_string())),
         2 => proptest::collection::vec(text(), 0..6).prop_map(|all| Move::Paste(all.join("\n"))),
         1 => proptest::sample::select(&SIZES[..]).prop_map(|(w, h)| Move::Resize(w, h)),
+        1 => (0..90u16, 0..40u16).prop_map(|(x, y)| Move::Pointer(Pointer::Press(x, y))),
+        1 => Just(Move::Pointer(Pointer::WheelDown)),
         1 => Just(Move::Saved),
         1 => Just(Move::NotSaved),
     ];
@@ -159,6 +164,7 @@ impl Talk {
             wizard: Wizard::new(lang, 7, home, (80, 24)),
             at: 0,
         };
+        talk.wizard.mouse = true;
         talk.tell(Message::Opened(Box::new(Opened {
             path: "talk.plan.json".into(),
             new: !starter,
@@ -197,6 +203,7 @@ impl Talk {
             Move::Text(text) => Message::Text(text),
             Move::Paste(text) => Message::Paste(text),
             Move::Resize(width, height) => Message::Resize(width, height),
+            Move::Pointer(pointer) => Message::Pointer(pointer),
             Move::Saved => Message::Saved(self.wizard.revision, "09:41:07".into()),
             Move::NotSaved => Message::NotSaved("磁盘已满。".into()),
         });

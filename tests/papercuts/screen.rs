@@ -195,6 +195,36 @@ fn long_names_are_cut_at_a_cell() {
     }
 }
 
+/// The mouse is off until its user turns it on; then a click goes to what it points at, and the terminal gets it back.
+#[test]
+fn the_mouse_is_a_choice() {
+    let mut open = Open::plan(SIZE, &finished());
+    let asks = |raw: &[u8]| String::from_utf8_lossy(raw).contains("\u{1b}[?1000h");
+    let click =
+        |row: u16, column: u16| format!("\u{1b}[<0;{column};{row}M\u{1b}[<0;{column};{row}m");
+    open.terminal.send(click(5, 5).as_bytes());
+    open.terminal.press("end");
+    open.terminal.sees("> 项目名称");
+    assert!(!asks(&open.terminal.raw()));
+    open.terminal.press_until("ctrl+k", "全部命令");
+    open.terminal.press("\"启用或停用鼠标\"");
+    open.caret_behind("标", 2);
+    open.terminal.press_until("enter", "鼠标已启用");
+    assert!(asks(&open.terminal.raw()));
+    // The third step, then the second row of its list, then a row further by the wheel.
+    open.terminal.send(click(5, 5).as_bytes());
+    open.terminal.sees("> 周建国");
+    let (row, column) = after(&open.terminal, "王芳");
+    open.terminal.send(click(row + 1, column).as_bytes());
+    open.terminal.sees("> 王芳");
+    open.terminal.send(b"\x1b[<65;40;12M");
+    open.terminal.loses("> 王芳");
+    open.terminal.press("ctrl+q");
+    assert_eq!(open.terminal.ends(), 0);
+    let raw = open.terminal.raw();
+    assert!(String::from_utf8_lossy(&raw).contains("\u{1b}[?1000l"));
+}
+
 /// 22: where ambiguous characters are drawn wide, frames are ASCII and columns stay in line.
 #[test]
 fn wide_lines_become_ascii() {
