@@ -6,6 +6,7 @@ use super::focus::{At, Focus};
 use super::keymap::Command;
 use super::message::Effect;
 use super::prepare::{Group, Preparation};
+use super::slot;
 use super::suggest::PROPOSED;
 use crate::catalog::{OPENING, QUESTIONS, STEPS};
 use crate::check;
@@ -196,6 +197,19 @@ impl Wizard {
         self.change(edits, what.to_owned());
         self.history.seal();
         self.go_to_first_open();
+        let slot = self.plan.opening.weekly.trim();
+        if is_unclear(slot) {
+            let said = match self.lang {
+                Lang::Zh => format!(
+                    "已备好 {rows} 行。例会时间“{slot}”没看懂，请在沟通计划里补上星期和时间，例如周五、15:00。"
+                ),
+                Lang::En => format!(
+                    "Prepared {rows} rows. The weekly slot \"{slot}\" could not be read: give the meeting its weekday and \
+                     time in Schedule, such as Friday and 15:00."
+                ),
+            };
+            return self.warn(said);
+        }
         self.tell(match (self.lang, rows) {
             (Lang::Zh, 0) => "没有需要再备的内容，原有内容未动。".to_owned(),
             (Lang::Zh, rows) => format!("已备好 {rows} 行，都标为“建议”，看过并离开该步后生效。Ctrl-Z 全部收回。"),
@@ -204,6 +218,12 @@ impl Wizard {
                 "Prepared {rows} rows, marked as proposed until you have seen and left their step. Ctrl-Z takes all of them back."
             ),
         });
+    }
+
+    /// Whether an answer to the first questions cannot be read as what it is asked for.
+    pub fn is_unclear(&self, sheet: SheetRef, field: usize) -> bool {
+        let is_slot = sheet.about().name == OPENING.about.name && sheet.ask(field).key == "weekly";
+        is_slot && is_unclear(&self.plan.opening.weekly)
     }
 
     /// To the first typed gap of the first step, else to its first field.
@@ -244,4 +264,9 @@ impl Wizard {
             self.history.note(edits, self.focus, what.to_owned());
         }
     }
+}
+
+/// Whether a weekly slot was given that nobody can read.
+fn is_unclear(slot: &str) -> bool {
+    !slot.trim().is_empty() && slot::read(slot).is_none()
 }

@@ -119,6 +119,13 @@ fn date_hint(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> Stri
     if written.trim().is_empty() {
         return String::new();
     }
+    if wizard.is_unclear(sheet, field) {
+        let hint = text(
+            "没看懂，请写成 周五 15:00",
+            "cannot be read; write Friday 15:00",
+        );
+        return hint.in_lang(wizard.lang).to_owned();
+    }
     match sheet.ask(field).kind {
         Kind::Date => {}
         Kind::Time if dates::time(written).is_none() => {
