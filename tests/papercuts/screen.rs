@@ -8,6 +8,7 @@ use commplan::form::Ids;
 use commplan::locale::Lang;
 use commplan::plan::Plan;
 use commplan::text;
+use portable_pty::CommandBuilder;
 
 /// The finished Chinese plan.
 fn finished() -> Plan {
@@ -104,6 +105,25 @@ fn the_last_of_many_sizes_wins() {
     let (row, column, hidden) = other.terminal.cursor();
     assert!(!hidden);
     open.caret_at((row, column));
+}
+
+/// 19: a terminal that cannot draw is refused in a sentence, and nothing is drawn on it.
+#[test]
+fn a_terminal_that_cannot_draw_is_told_so() {
+    let dir = tempfile::tempdir().expect("a directory");
+    for term in ["dumb", ""] {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_commplan"));
+        command.args(["a.plan.json", "--lang", "zh"]);
+        let mut terminal = Terminal::spawn(dir.path(), command, SIZE, &[("TERM", term)]);
+        assert_eq!(terminal.ends(), 2);
+        let raw = String::from_utf8(terminal.raw()).expect("UTF-8");
+        assert!(
+            raw.contains("TERM") && raw.contains("commplan export"),
+            "{raw:?}"
+        );
+        assert!(!raw.contains('\u{1b}'), "{raw:?}");
+    }
+    assert!(!dir.path().join("a.plan.json").exists());
 }
 
 /// 20: without colours the focus, a gap, a marked text, a chosen row and an alarm are still told apart.

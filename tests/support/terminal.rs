@@ -73,10 +73,10 @@ impl Terminal {
         for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
             command.env_remove(name);
         }
+        command.env("TERM", "xterm-256color");
         for (name, value) in set {
             command.env(name, value);
         }
-        command.env("TERM", "xterm-256color");
         command.env("HOME", dir);
         command.env("XDG_STATE_HOME", dir.join("state"));
         command.env("XDG_CONFIG_HOME", dir.join("config"));
