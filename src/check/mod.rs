@@ -25,7 +25,7 @@ mod zone;
 pub use finding::{Finding, Word, count};
 pub use rule::{DROPPED, Level, Rule, Severity, rules};
 pub use silence::{ruled_out_answer, ruled_out_words};
-pub use tally::{Mark, Tally};
+pub use tally::{Mark, PROPOSED, Tally};
 pub use timing::hours_limit;
 
 use crate::catalog;

@@ -334,7 +334,7 @@ fn proposals(plan: &Plan, found: &mut Found) {
     let sheets = STEPS.iter().flat_map(|step| step.sheets.iter().copied());
     let unseen = sheets.filter_map(|sheet| {
         let status = sheet.field("status").filter(|_| sheet.is_list())?;
-        let is_proposed = |row: &usize| sheet.text(plan, *row, status).trim() == "proposed";
+        let is_proposed = |row: &usize| sheet.text(plan, *row, status).trim() == super::PROPOSED;
         let first = (0..sheet.rows(plan)).find(is_proposed)?;
         Some((sheet, first))
     });

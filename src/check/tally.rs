@@ -5,12 +5,15 @@ use crate::catalog::STEPS;
 use crate::form::{Edit, SheetRef, Tier};
 use crate::plan::Plan;
 
+/// The status of a row that was prepared and whose sheet has not been seen and left.
+pub const PROPOSED: &str = "proposed";
+
 /// How far a step has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Nothing was written.
     Untouched,
-    /// Something was written, something is missing.
+    /// Something was written; something is missing, or was prepared and has not been looked at.
     Begun,
     /// A reference names a row that does not exist.
     Broken,
@@ -23,6 +26,7 @@ struct Counts {
     filled: usize,
     gaps: usize,
     dangling: usize,
+    proposed: usize,
 }
 
 /// What is written, missing and dangling, step by step.
@@ -84,7 +88,10 @@ impl Tally {
             Mark::Broken
         } else if counts.filled == 0 {
             Mark::Untouched
-        } else if counts.gaps > 0 || STEPS[step].sheets.iter().any(lacks_rows) {
+        } else if counts.gaps > 0
+            || counts.proposed > 0
+            || STEPS[step].sheets.iter().any(lacks_rows)
+        {
             Mark::Begun
         } else {
             Mark::Done
@@ -109,12 +116,14 @@ impl Counts {
         self.filled += other.filled;
         self.gaps += other.gaps;
         self.dangling += other.dangling;
+        self.proposed += other.proposed;
     }
 
     fn subtract(&mut self, other: Counts) {
         self.filled = self.filled.saturating_sub(other.filled);
         self.gaps = self.gaps.saturating_sub(other.gaps);
         self.dangling = self.dangling.saturating_sub(other.dangling);
+        self.proposed = self.proposed.saturating_sub(other.proposed);
     }
 }
 
@@ -122,6 +131,9 @@ fn row_counts(sheet: SheetRef, plan: &Plan, row: usize) -> Counts {
     let mut counts = Counts::default();
     for (field, ask) in sheet.asks() {
         if ask.tier == Tier::Unasked {
+            let is_status = ask.key == "status" && sheet.is_list();
+            let is_proposed = is_status && sheet.text(plan, row, field).trim() == PROPOSED;
+            counts.proposed += usize::from(is_proposed);
             continue;
         }
         counts.filled += usize::from(!sheet.is_blank(plan, row, field));

@@ -5,15 +5,13 @@
 //! led to the row of the plan that came from that entry.
 
 use crate::catalog::{self, CATALOGUE, PHASES, STAGES, STAND_INS};
+use crate::check::PROPOSED;
 use crate::draft;
 use crate::form::{Edit, Ids, Kind, Loose, SheetRef, Value};
 use crate::locale::Lang;
 use crate::plan::Plan;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// The status of a row that its user has not seen yet.
-pub const PROPOSED: &str = "proposed";
 
 /// Entries to take: sheet and code.
 pub type Picks = Vec<(SheetRef, String)>;
