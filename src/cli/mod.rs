@@ -179,7 +179,15 @@ fn wizard(matches: &ArgMatches, spoken: Option<Lang>, state: Option<State>) -> O
     };
     match run::run(start) {
         Ok(Ended::Saved) => Ok(()),
-        Ok(Ended::Unsaved) => {
+        Ok(Ended::Unsaved(Some(kept))) => {
+            let kept = kept.display();
+            let sentence = match lang {
+                Lang::Zh => format!("退出时没有保存到原文件；您的内容留在 {kept}。"),
+                Lang::En => format!("The draft's file was not written; your text is in {kept}."),
+            };
+            Err(Failure(Exit::Io, sentence))
+        }
+        Ok(Ended::Unsaved(None)) => {
             let sentence = text(
                 "退出时有内容没有保存。",
                 "You left with changes that could not be saved.",

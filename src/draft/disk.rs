@@ -297,7 +297,19 @@ pub fn set_aside(path: &Path, known: &mut Option<Print>) -> Result<Option<PathBu
     };
     writable(&about)?;
     let bytes = fs::read(&target)?;
-    let dir = directory(&target);
+    let copy = put_beside(&target, "other", &bytes)?;
+    *known = Some(Print::of(&bytes));
+    Ok(Some(copy))
+}
+
+/// Keeps our text in a file beside the draft, whose own file is somebody else's now. Answers where it is.
+pub fn keep_beside(path: &Path, bytes: &[u8]) -> Result<PathBuf, SaveError> {
+    put_beside(&target(path)?, "mine", bytes)
+}
+
+/// Writes a new file beside a draft, named after it.
+fn put_beside(target: &Path, word: &str, bytes: &[u8]) -> Result<PathBuf, SaveError> {
+    let dir = directory(target);
     let name = target.file_name().unwrap_or_default();
     let name = name.to_string_lossy();
     let (stem, ending) = [".plan.json", ".json"]
@@ -309,12 +321,11 @@ pub fn set_aside(path: &Path, known: &mut Option<Print>) -> Result<Option<PathBu
             1 => String::new(),
             _ => format!("-{number}"),
         };
-        let copy = dir.join(format!("{stem}.other{number}{ending}"));
-        match replace(&copy, &bytes, None) {
+        let copy = dir.join(format!("{stem}.{word}{number}{ending}"));
+        match replace(&copy, bytes, None) {
             Ok(()) => {
                 settle(dir)?;
-                *known = Some(Print::of(&bytes));
-                return Ok(Some(copy));
+                return Ok(copy);
             }
             Err(SaveError::Changed) => {}
             Err(error) => return Err(error),

@@ -6,6 +6,7 @@ use super::opening;
 use super::session::{self, Out, Session};
 use super::theme::Border;
 use super::{clipboard, editor, signals, view};
+use crate::draft;
 use crate::draft::disk::{self, State};
 use crate::draft::{Bookmark, Handle, Writer, WriterEvent};
 use crate::form::Ids;
@@ -48,12 +49,12 @@ pub struct Ready {
 }
 
 /// How the conversation ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ended {
     /// All is saved.
     Saved,
-    /// The user left although the last save failed.
-    Unsaved,
+    /// The user left although the last save failed; where the text was kept, if that was possible.
+    Unsaved(Option<PathBuf>),
 }
 
 /// The terminal as it is drawn on.
@@ -263,7 +264,7 @@ impl Run {
                     return Ok(Some(Ended::Saved));
                 }
             }
-            Effect::Abandon => return Ok(Some(Ended::Unsaved)),
+            Effect::Abandon => return Ok(Some(Ended::Unsaved(self.kept_beside()))),
             Effect::Close => {
                 if self.finish() {
                     self.close();
@@ -306,6 +307,13 @@ impl Run {
             }
         }
         Ok(None)
+    }
+
+    /// Puts the text that could not be saved into a file beside the draft.
+    fn kept_beside(&self) -> Option<PathBuf> {
+        let path = self.wizard.path.as_deref()?;
+        let text = draft::write(&self.wizard.plan);
+        disk::keep_beside(path, text.as_bytes()).ok()
     }
 
     /// Leaves the terminal to the user's editor for as long as it takes.

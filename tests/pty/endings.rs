@@ -207,3 +207,29 @@ fn a_new_plan_that_is_left_empty_is_written_empty() {
     assert_eq!(terminal.ends(), 0);
     assert_eq!(plan_in(&draft).language, "zh");
 }
+
+/// Who leaves although someone else changed the file finds the own words in a copy beside it.
+#[test]
+fn leaving_in_a_conflict_keeps_the_words() {
+    let dir = empty_directory();
+    let mut terminal = Terminal::start(dir.path(), &["a.plan.json", "--lang", "zh"], SIZE);
+    asks(&terminal, Lang::Zh, &PROJECT, "name");
+    types(&mut terminal, "港口");
+    terminal.press_until("ctrl+s", "已保存 ");
+    let path = dir.path().join("a.plan.json");
+    let mut theirs = plan_in(&path);
+    theirs.project.name = "别人的".to_owned();
+    std::fs::write(&path, commplan::draft::write(&theirs)).expect("their draft");
+    terminal.press("\"门户\"");
+    terminal.sees("未保存");
+    terminal.press_until("ctrl+q", "用我的版本");
+    terminal.press("esc");
+    terminal.loses("用我的版本");
+    terminal.press("ctrl+q");
+    assert_eq!(terminal.ends(), 74);
+    assert_eq!(plan_in(&path).project.name, "别人的");
+    let mine = dir.path().join("a.mine.plan.json");
+    assert_eq!(plan_in(&mine).project.name, "港口门户");
+    let raw = String::from_utf8_lossy(&terminal.raw()).into_owned();
+    assert!(raw.contains("a.mine.plan.json"));
+}
