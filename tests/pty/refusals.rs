@@ -239,3 +239,32 @@ fn a_starter_is_written_and_exported() {
         assert!(exported.text().starts_with("# "));
     }
 }
+
+#[test]
+fn the_load_is_told_to_people_and_to_programs() {
+    let dir = empty_directory();
+    let starter = [
+        "new",
+        "a.plan.json",
+        "--starter",
+        "software-delivery",
+        "--lang",
+        "en",
+    ];
+    assert_eq!(run(dir.path(), &starter).code, 0);
+    let told = run(dir.path(), &["load", "a.plan.json", "--lang", "en"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    assert!(told.text().contains("Oliver Grant"), "{}", told.text());
+    let told = run(dir.path(), &["load", "a.plan.json", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_slice(&told.out).expect("JSON");
+    let people = told["people"].as_array().expect("people");
+    let manager = people.iter().find(|one| one["name"] == "Oliver Grant");
+    let manager = manager.expect("our manager");
+    assert_eq!(manager["limit"], 40.0);
+    assert_eq!(manager["over"], false);
+    let parts = ["attending", "preparing", "reading", "recording"];
+    let sum: f64 = parts.iter().filter_map(|part| manager[part].as_f64()).sum();
+    let all = manager["hours"].as_f64().expect("hours");
+    assert!((sum - all).abs() < 0.03, "{sum} and {all}");
+    run(dir.path(), &["load", "none.plan.json", "--lang", "en"]).refused(74, &["none.plan.json"]);
+}
