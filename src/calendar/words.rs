@@ -66,6 +66,8 @@ pub fn slot(rhythm: &str, weekday: &[String], time: &str, lang: Lang) -> String 
         Some(Rhythm::Monthly | Rhythm::Quarterly) if !days.is_empty() => {
             at(&format!("{head}一次"), "，")
         }
+        // A clock alone belongs to a span of time as it does to a day; to an occasion it is added.
+        Some(Rhythm::Iteration | Rhythm::Phase | Rhythm::Milestone) => at(head, "，"),
         _ if days.is_empty() => at(head, " "),
         _ => at(head, "，"),
     }
@@ -206,7 +208,7 @@ mod tests {
             ),
             (
                 row("milestone", &[], "10:00", ""),
-                "每个里程碑 10:00",
+                "每个里程碑，10:00",
                 "Each milestone, 10:00",
             ),
             (

@@ -1,12 +1,39 @@
-//! Figures as Mermaid, in kinds of diagram that GitHub draws with Chinese words. Whatever is no letter or digit is
-//! written by its number, so that no word of a plan ends its label, begins a command or leaves the fence.
+//! Figures as Mermaid, in kinds of diagram that GitHub draws with Chinese words. A sign that might mean something to
+//! Mermaid is written by its number, so that no word of a plan ends its label, begins a command or leaves the fence.
 
 use super::visible;
 use crate::document::{Bars, Drawing, Flow, Ladder, Timeline, Way};
 use std::fmt::Write;
 
-/// Full-width punctuation that means nothing to Mermaid.
-const HARMLESS: &str = " ，。、；：（）《》！？";
+/// Punctuation that means nothing to Mermaid, wherever it stands.
+const HARMLESS: &str = " ,()，。、；：（）《》！？“”–";
+
+/// Signs that mean nothing to Mermaid between two letters or digits: `1.5`, `go-live`, `client's`.
+const INSIDE_WORDS: &str = ".-/'’";
+
+/// The words that begin a command where a label of a timeline stands, in small letters.
+/// Source: the lexer of Mermaid 11 for `gantt`.
+const COMMANDS: [&str; 19] = [
+    "accdescr",
+    "accdescription",
+    "acctitle",
+    "axisformat",
+    "call",
+    "click",
+    "dateformat",
+    "excludes",
+    "gantt",
+    "href",
+    "includes",
+    "inclusiveenddates",
+    "section",
+    "tickinterval",
+    "title",
+    "todaymarker",
+    "topaxis",
+    "weekday",
+    "weekend",
+];
 
 /// The source of a diagram; none for a matrix, which is a table in Markdown.
 pub(super) fn source(drawing: &Drawing) -> Option<String> {
@@ -21,12 +48,20 @@ pub(super) fn source(drawing: &Drawing) -> Option<String> {
 
 /// Words of a label.
 fn label(words: &str) -> String {
+    let words = visible(words);
     let mut out = String::new();
-    for c in visible(words).chars() {
-        match c.is_alphanumeric() || HARMLESS.contains(c) {
-            true => out.push(c),
-            false => numbered(&mut out, c),
+    let mut before = None;
+    let mut signs = words.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let is_inside = |sign: Option<char>| sign.is_some_and(char::is_alphanumeric);
+        let is_harmless = sign.is_alphanumeric()
+            || HARMLESS.contains(sign)
+            || INSIDE_WORDS.contains(sign) && is_inside(before) && is_inside(signs.peek().copied());
+        match is_harmless {
+            true => out.push(sign),
+            false => numbered(&mut out, sign),
         }
+        before = Some(sign);
     }
     // A label without a word would be a mistake to Mermaid.
     if out.trim().is_empty() {
@@ -40,18 +75,34 @@ fn numbered(out: &mut String, c: char) {
     let _ = write!(out, "#{};", c as u32);
 }
 
-/// A label that stands without quotes: its first sign by number, so that it is no command.
+/// A label that stands without quotes: its first sign by number where it would be a command or a date.
 fn bare(words: &str) -> String {
     let words = label(words);
-    let mut signs = words.trim_start().chars();
+    let words = words.trim_start();
+    let is_ascii_word = |sign: char| sign.is_ascii_alphanumeric();
+    let first_word = words
+        .split(|sign| !is_ascii_word(sign))
+        .next()
+        .unwrap_or("");
+    let is_risky = COMMANDS.contains(&first_word.to_ascii_lowercase().as_str())
+        || first_word.starts_with(|sign: char| sign.is_ascii_digit());
+    let mut signs = words.chars();
     match signs.next() {
-        Some(first) if first != '#' => {
+        Some(first) if is_risky => {
             let mut out = String::new();
             numbered(&mut out, first);
             out + signs.as_str()
         }
-        _ => words.trim_start().to_owned(),
+        _ => words.to_owned(),
     }
+}
+
+/// A label of several lines; empty ones are left out.
+fn stacked(lines: &[String]) -> String {
+    let lines: Vec<String> = (lines.iter().filter(|line| !line.is_empty()))
+        .map(|line| label(line))
+        .collect();
+    lines.join("<br/>")
 }
 
 fn lanes(flow: &Flow) -> String {
@@ -75,12 +126,9 @@ fn lanes(flow: &Flow) -> String {
             Way::Left => ("---", "← "),
             Way::Both => ("<-->", ""),
         };
-        let words = format!("{back}{} {}", lane.channel, lane.numbers);
-        let _ = writeln!(
-            out,
-            "    a{place} {link}|\"{}\"| b{place}",
-            label(words.trim_end())
-        );
+        let lines = [format!("{back}{}", lane.channel), lane.numbers.clone()];
+        let words = stacked(&lines);
+        let _ = writeln!(out, "    a{place} {link}|\"{words}\"| b{place}");
     }
     out
 }
@@ -100,8 +148,7 @@ fn rungs(ladder: &Ladder) -> String {
             side(&ladder.right, &rung.right),
             limit.to_owned(),
         ];
-        let said: Vec<String> = said.into_iter().filter(|words| !words.is_empty()).collect();
-        let _ = writeln!(out, "    r{place}[\"{}\"]", label(&said.join(" | ")));
+        let _ = writeln!(out, "    r{place}[\"{}\"]", stacked(&said));
     }
     // From each rung but the highest one goes up.
     let below = ladder
