@@ -27,6 +27,21 @@ pub fn narrow(text: &str) -> String {
         .collect()
 }
 
+/// A time zone in words, from its name in the zone database: `北京时间`, `London time`. Other names stay as typed.
+pub fn zone(name: &str, lang: Lang) -> String {
+    let name = name.trim();
+    let is_of_zones = |c: char| c.is_ascii_alphabetic() || "_-/".contains(c);
+    let city = (name.split_once('/'))
+        .filter(|(area, city)| *area != "Etc" && !city.is_empty() && name.chars().all(is_of_zones))
+        .map(|(_, city)| city.rsplit('/').next().unwrap_or(city).replace('_', " "));
+    match (lang, city) {
+        (Lang::Zh, _) if name == "Asia/Shanghai" => "北京时间".to_owned(),
+        (Lang::Zh, Some(_)) => format!("{name} 当地时间"),
+        (Lang::En, Some(city)) => format!("{city} time"),
+        (_, None) => name.to_owned(),
+    }
+}
+
 /// Reads a date that says its year: `2026-12-01`, `2026/12/1`, `2026.12.1`, `2026年12月1日`.
 pub fn parse(text: &str) -> Result<Date, Fault> {
     let text = narrow(text);

@@ -2,7 +2,7 @@
 
 use super::dates;
 use super::rhythm::{Rhythm, day, hundredths, name};
-use crate::locale::{Lang, text};
+use crate::locale::Lang;
 use crate::plan::Communication;
 
 /// The weekdays in words: `周一、周三`, `Monday and Wednesday`, `第三个周三`, `third Wednesday`.
@@ -73,13 +73,44 @@ pub fn slot(rhythm: &str, weekday: &[String], time: &str, lang: Lang) -> String 
     }
 }
 
+/// [`when`] for a table that has the matrix beside it: of an occasion what it is, without what else is agreed on it.
+pub fn when_in_short(row: &Communication, lang: Lang) -> String {
+    let first = |text: &str| {
+        text.split(['；', ';'])
+            .next()
+            .unwrap_or("")
+            .trim()
+            .to_owned()
+    };
+    let slot = slot(&row.rhythm, &row.weekday, &row.time, lang);
+    let is_told = match Rhythm::of_token(&row.rhythm) {
+        Some(Rhythm::Event | Rhythm::Once | Rhythm::AsNeeded) => false,
+        // Days that are named belong to the slot, and so does whatever says when where the slot does not.
+        _ => {
+            let is_vague = row.weekday.is_empty() && row.time.trim().is_empty();
+            !(is_vague || dates::within(&row.trigger).is_some())
+        }
+    };
+    match is_told {
+        true => slot,
+        false => when(
+            &Communication {
+                trigger: first(&row.trigger),
+                times_per_month: String::new(),
+                ..row.clone()
+            },
+            lang,
+        ),
+    }
+}
+
 /// The matrix' "time or trigger".
 pub fn when(row: &Communication, lang: Lang) -> String {
     let trigger = row.trigger.trim();
     let rhythm = Rhythm::of_token(&row.rhythm);
     let joint = |head: String, mark: &str| match (head.is_empty(), trigger.is_empty()) {
         (_, true) => head,
-        (true, _) => trigger.to_owned(),
+        (true, _) => capitalised(trigger),
         _ => format!("{head}{mark}{trigger}"),
     };
     let told = match rhythm {
@@ -94,30 +125,19 @@ pub fn when(row: &Communication, lang: Lang) -> String {
                 Lang::Zh => "，",
                 Lang::En => ", ",
             };
-            // The occasion stands first in its cell.
-            let mut letters = trigger.chars();
-            let first = letters.next().into_iter().flat_map(char::to_uppercase);
-            let trigger: String = first.chain(letters).collect();
-            let told = match slot.is_empty() {
+            let trigger = capitalised(trigger);
+            match slot.is_empty() {
                 true => trigger,
                 false => format!("{trigger}{mark}{slot}"),
-            };
-            format!(
-                "{told}{}",
-                lang.bracketed(text("一次性", "once").in_lang(lang))
-            )
+            }
         }
-        Some(Rhythm::Event)
-            if lang == Lang::Zh && row.weekday.is_empty() && row.time.is_empty() =>
-        {
-            joint(
-                match trigger.is_empty() {
-                    true => Rhythm::Event.name(lang).to_owned(),
-                    false => String::new(),
-                },
-                "",
-            )
-        }
+        Some(Rhythm::Event) if row.weekday.is_empty() && row.time.is_empty() => joint(
+            match trigger.is_empty() {
+                true => Rhythm::Event.name(lang).to_owned(),
+                false => String::new(),
+            },
+            "",
+        ),
         Some(Rhythm::Event | Rhythm::AsNeeded) => joint(
             slot(&row.rhythm, &row.weekday, &row.time, lang),
             lang.colon(),
@@ -128,10 +148,18 @@ pub fn when(row: &Communication, lang: Lang) -> String {
         ),
     };
     let times = row.times_per_month.trim();
-    if times.is_empty() {
+    // Where the days are named, the estimate serves the load alone.
+    if times.is_empty() || dates::within(trigger).is_some() {
         return told;
     }
     format!("{told}{}", lang.bracketed(&times_words(times, lang)))
+}
+
+/// The occasion stands first in its cell.
+fn capitalised(trigger: &str) -> String {
+    let mut letters = trigger.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// An estimate in words: `约每月 2 次`, `about twice a month`.
@@ -214,24 +242,20 @@ mod tests {
             (
                 row("event", &[], "", "变更提出后 1 个工作日内"),
                 "变更提出后 1 个工作日内",
-                "On event: 变更提出后 1 个工作日内",
+                "变更提出后 1 个工作日内",
             ),
             (row("event", &[], "", ""), "事件触发", "On event"),
             (row("as-needed", &[], "", "X"), "按需：X", "As needed: X"),
             (
                 row("once", &["tu"], "14:00", "X"),
-                "X，周二 14:00（一次性）",
-                "X, Tuesday 14:00 (once)",
+                "X，周二 14:00",
+                "X, Tuesday 14:00",
             ),
-            (
-                row("once", &[], "", "first day"),
-                "First day（一次性）",
-                "First day (once)",
-            ),
+            (row("once", &[], "", "first day"), "First day", "First day"),
             (
                 row("once", &["tu"], "14:00", "启动当日（周二）"),
-                "启动当日（周二），14:00（一次性）",
-                "启动当日（周二）, Tuesday 14:00 (once)",
+                "启动当日（周二），14:00",
+                "启动当日（周二）, Tuesday 14:00",
             ),
             (
                 row("lunar", &["moon"], "dusk", "X"),

@@ -8,7 +8,7 @@ use crate::plan::Stakeholder;
 
 const NAME: Text = locale::text("姓名", "Name");
 const PHONE_AND_EMAIL: Text = locale::text("电话/邮箱", "Phone, e-mail");
-const WHEREABOUTS: Text = locale::text("地点、时区、语言", "Place, zone, language");
+const WHEREABOUTS: Text = locale::text("所在地", "Location");
 
 static FIELDS: &[Field<Stakeholder>] = &[
     text!(Stakeholder.role)

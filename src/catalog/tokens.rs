@@ -104,7 +104,7 @@ pub static ENGAGEMENTS: &[Token] = &[
 pub static GOAL_CATEGORIES: &[Token] = &[
     token("information", "信息传递", "Information"),
     token("progress", "项目进展", "Progress"),
-    token("frequency", "沟通频率", "Frequency"),
+    token("frequency", "频率与时效", "Frequency and timing"),
     token("relationship", "客户关系", "Relationship"),
     token("cost", "沟通成本", "Cost"),
 ];

@@ -3,15 +3,15 @@
 //!
 //! A form is written line by line: `- label: answer` is a row of a table of two columns, `| a | b |` a row of a table
 //! whose first row is the head, `* 4` four blank rows of it; other lines are sentences, which a blank line ends. A
-//! `{name}` is filled in from the plan.
+//! `{name}` is filled in from the plan; a row of a table with `{signer}` is there once for every organisation that signs.
 
 use super::model::{Block, Column, Inline, Line, Table, TableRow, plain};
 use super::pieces::{Sheets, communications};
 use super::reader::{Answer, Reader, one_line, sheet};
-use super::{ready, summary};
+use super::{computed, dress, ready, summary};
 use crate::calendar::{load, words};
 use crate::catalog::{self, Form};
-use crate::form::SheetRef;
+use crate::form::{Part, SheetRef};
 use crate::locale::Lang;
 use crate::plan::{Evaluation, Row};
 
@@ -19,12 +19,8 @@ use crate::plan::{Evaluation, Row};
 type Fill = fn(&Reader, &Sheets) -> Line;
 
 /// Every name that a form may use.
-static FILLS: [(&str, Fill); 25] = [
+static FILLS: [(&str, Fill); 24] = [
     ("project", |reader, _| typed(&reader.plan.project.name)),
-    ("client", |reader, _| typed(&reader.plan.project.client)),
-    ("vendor", |reader, _| {
-        typed(&reader.plan.project.organisation)
-    }),
     ("our_contact", our_contact),
     ("meeting", |reader, sheets| {
         of(reader, sheets, summary::regular_meeting, "title")
@@ -66,6 +62,9 @@ static FILLS: [(&str, Fill); 25] = [
     }),
     ("report_channel", |reader, sheets| {
         of(reader, sheets, report, "channel")
+    }),
+    ("report_content", |reader, sheets| {
+        of(reader, sheets, report, "points")
     }),
     ("minutes_due", |reader, _| {
         within(reader.lang, answer(reader, "channels", 0, "minutes_due"))
@@ -110,9 +109,21 @@ pub(super) fn blocks(reader: &Reader, form: &Form) -> Vec<Block> {
                 filled(reader, &sheets, value).unwrap_or_default(),
             ]);
         } else if line.starts_with('|') {
-            let cells = line.trim_matches('|').split('|');
-            let cells = cells.map(|cell| filled(reader, &sheets, cell).unwrap_or_default());
-            made.table.push(cells.collect());
+            let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+            let row = |signer: &str| -> Vec<Line> {
+                (cells.iter())
+                    .map(|cell| match *cell {
+                        SIGNER => typed(signer),
+                        cell => filled(reader, &sheets, cell).unwrap_or_default(),
+                    })
+                    .collect()
+            };
+            match cells.contains(&SIGNER) {
+                true => made
+                    .table
+                    .extend(signers(reader).iter().map(|signer| row(signer))),
+                false => made.table.push(row("")),
+            }
         } else if let Some(count) = line.strip_prefix("* ") {
             let width = made.table.first().map_or(0, Vec::len);
             // A sheet of paper holds no more.
@@ -125,6 +136,26 @@ pub(super) fn blocks(reader: &Reader, form: &Form) -> Vec<Block> {
     }
     made.end(reader, &mut blocks);
     blocks
+}
+
+/// Stands in a table for each organisation that signs the plan.
+const SIGNER: &str = "{signer}";
+
+/// The organisations that sign the plan, the client's first; both sides where it does not say, or not what they are
+/// called.
+fn signers(reader: &Reader) -> Vec<String> {
+    let project = &reader.plan.project;
+    let mut named = vec![one_line(&project.client), one_line(&project.organisation)];
+    let rows = sheet("review.approvals").map_or(Vec::new(), |sheet| {
+        computed::rows(reader, Part::Approvals, sheet)
+    });
+    for row in (rows.into_iter()).filter_map(|row| reader.plan.approvals.at(row)) {
+        let party = dress::party(reader, row);
+        if !party.is_empty() && !named.contains(&party) {
+            named.push(party);
+        }
+    }
+    named
 }
 
 /// What has been read since the last blank line.
@@ -429,7 +460,8 @@ mod tests {
             };
             assert_eq!(shape(Lang::Zh), shape(Lang::En), "{}", form.title.en);
             for lang in Lang::ALL {
-                for tail in form.text.in_lang(lang).split('{').skip(1) {
+                let text = form.text.in_lang(lang).replace(SIGNER, "");
+                for tail in text.split('{').skip(1) {
                     let name = tail.split('}').next().unwrap_or_default();
                     assert!(FILLS.iter().any(|(known, _)| *known == name), "{name}");
                 }

@@ -1,11 +1,12 @@
 //! What a part shows besides its fields' own answers: computed columns and lines, remarks woven into a cell, and which
 //! rows it takes.
 
-use super::model::{Block, Inline, Line, plain};
+use super::dress::OURS_ONLY;
+use super::model::{Audience, Block, Inline, Line, plain};
 use super::reader::{Answer, Reader, one_line};
 use super::{lead, ready};
 use crate::calendar::{dates, month, rhythm, words};
-use crate::form::{Part, SheetRef};
+use crate::form::{Part, Place, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::{Communication, Revision, Risk, Row};
 use std::collections::HashSet;
@@ -135,13 +136,7 @@ fn slot(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
     let Some(row) = reader.plan.schedule.at(row) else {
         return Vec::new();
     };
-    // What does not come round has its date or its occasion in the trigger.
-    let told = match rhythm::Rhythm::of_token(&row.rhythm) {
-        Some(rhythm::Rhythm::Event | rhythm::Rhythm::Once | rhythm::Rhythm::AsNeeded) => {
-            words::when(row, reader.lang)
-        }
-        _ => words::slot(&row.rhythm, &row.weekday, &row.time, reader.lang),
-    };
+    let told = words::when_in_short(row, reader.lang);
     match told.is_empty() {
         true => vec![vec![Inline::Gap]],
         false => vec![plain(one_line(&told))],
@@ -295,7 +290,27 @@ pub(super) fn extra_lines(reader: &Reader, part: Part) -> Vec<(u8, Text, Line)> 
         Some(words) => plain(words),
         None => vec![Inline::Gap],
     };
-    vec![
+    let own = (reader.audience == Audience::Internal)
+        .then(|| {
+            let sheet = super::reader::sheet("project")?;
+            let field = sheet.field("sensitivity")?;
+            let at = (sheet.ask(field).places.iter()).find_map(|place| match place {
+                Place::Line { at, .. } => Some(*at),
+                _ => None,
+            })?;
+            // Whatever the plan's own, this copy is not for the client.
+            let mut line = super::part::joined(reader, vec![reader.lines(sheet, 0, field)]);
+            if !line.is_empty() {
+                line.push(Inline::Text(reader.lang.semicolon().to_owned()));
+            }
+            line.push(Inline::Text(match reader.lang {
+                Lang::Zh => format!("本内部版：{}", reader.say(OURS_ONLY)),
+                Lang::En => format!("this copy: {}", reader.say(OURS_ONLY).to_lowercase()),
+            }));
+            Some((at, sheet.ask(field).label, line))
+        })
+        .flatten();
+    let mut lines = vec![
         (
             50,
             text("版本", "Version"),
@@ -306,7 +321,9 @@ pub(super) fn extra_lines(reader: &Reader, part: Part) -> Vec<(u8, Text, Line)> 
             text("日期", "Date"),
             shown(newest.map(|row| one_line(&dates::shown(&row.date, reader.lang)))),
         ),
-    ]
+    ];
+    lines.extend(own);
+    lines
 }
 
 /// What stands before a part's answers.
@@ -343,7 +360,7 @@ fn dimensions(reader: &Reader) -> Option<Block> {
         _ if named.is_empty() => return None,
         Lang::Zh => format!("目标涉及以下方面：{}。", named.join("、")),
         Lang::En => {
-            format!("The goals cover these dimensions: {}.", named.join(", "))
+            format!("The goals cover these dimensions: {}.", named.join("; "))
         }
     };
     Some(Block::paragraph(plain(line)))

@@ -2,9 +2,10 @@
 
 use super::model::{Inline, Line, plain};
 use super::reader::{Answer, Reader, one_line, sheet};
-use crate::calendar::rhythm;
+use crate::calendar::{dates, rhythm};
 use crate::form::{Part, SheetRef};
 use crate::locale::{Lang, Text, text};
+use crate::plan::Approval;
 use std::collections::HashSet;
 
 /// Weaves remarks into a cell.
@@ -15,6 +16,8 @@ pub(super) fn dress(reader: &Reader, part: Part, row: usize, at: u8, cell: &mut 
         (Part::Register, 4) => dress_needs(reader, row, cell),
         (Part::Register, 5) => dress_channels(reader, row, cell),
         (Part::Matrix, 6) => dress_attendees(reader, row, cell),
+        (Part::Content, 1) => dress_content(reader, row, cell),
+        (Part::Content, 6) => dress_sensitivity(reader, row, cell),
         (Part::Risks, 1) => dress_risk(reader, row, cell),
         (Part::Approvals, 1) => dress_party(reader, row, cell),
         (Part::Indicators, 3) => dress_indicator(reader, row, cell),
@@ -25,6 +28,9 @@ pub(super) fn dress(reader: &Reader, part: Part, row: usize, at: u8, cell: &mut 
         _ => {}
     }
 }
+
+/// The sensitivity of what the client must not see.
+pub(super) const OURS_ONLY: Text = text("我方内部", "Our side only");
 
 /// Adds to the last line of a cell, or begins one.
 pub(super) fn append(cell: &mut Vec<Line>, line: Line) {
@@ -43,15 +49,72 @@ fn dress_name(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
         (Some(100), Lang::En) => "1 person".to_owned(),
         (Some(_), Lang::En) => format!("{typed} people"),
     };
+    let comma = match reader.lang {
+        Lang::Zh => "，",
+        Lang::En => ", ",
+    };
+    // A name that ends in brackets has room in them: 关键用户组（组长马强，6 人）.
+    if let Some(Inline::Text(words)) = cell.last_mut().and_then(|line| line.last_mut())
+        && let Some(close) = words
+            .chars()
+            .next_back()
+            .filter(|sign| ")）".contains(*sign))
+    {
+        words.truncate(words.len() - close.len_utf8());
+        words.push_str(comma);
+        words.push_str(&told);
+        words.push(close);
+        return;
+    }
     append(cell, reader.bracketed(plain(told)));
 }
 
-/// The draft has the language first, the heading last.
+/// The draft has the language first, the document last; a zone is said in words.
 fn dress_whereabouts(reader: &Reader, row: usize, cell: &mut [Line]) {
-    let says_language =
-        (reader.plan.stakeholders.at(row)).is_some_and(|person| !person.language.trim().is_empty());
-    if says_language && !cell.is_empty() {
+    let Some(person) = reader.plan.stakeholders.at(row) else {
+        return;
+    };
+    let zone = one_line(&person.time_zone);
+    if !zone.is_empty()
+        && let Some(line) = cell.iter_mut().find(|line| **line == plain(zone.as_str()))
+    {
+        *line = plain(dates::zone(&zone, reader.lang));
+    }
+    if !person.language.trim().is_empty() && !cell.is_empty() {
         cell.rotate_left(1);
+    }
+}
+
+/// What an internal communication says stays with us, whatever its channel may carry.
+fn dress_sensitivity(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let is_internal = sheet("schedule.rows").is_some_and(|sheet| reader.is_internal(sheet, row));
+    if is_internal {
+        *cell = vec![plain(reader.say(OURS_ONLY))];
+    }
+}
+
+/// Kinds of content in one line, in English written small after the first. "Other" says nothing beside another kind.
+fn dress_content(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let Some(row) = reader.plan.schedule.at(row) else {
+        return;
+    };
+    let mut said = String::new();
+    for kind in &row.content {
+        let mut name = reader.token("schedule.rows", "content", kind);
+        if name.is_empty() || row.content.len() > 1 && kind.trim() == "other" {
+            continue;
+        }
+        if !said.is_empty() {
+            said.push_str(reader.lang.comma());
+            // An unknown kind stays as typed.
+            if reader.lang == Lang::En && name != one_line(kind) {
+                name = name.to_lowercase();
+            }
+        }
+        said.push_str(&name);
+    }
+    if !said.is_empty() {
+        *cell = vec![plain(said)];
     }
 }
 
@@ -76,15 +139,20 @@ fn dress_party(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
     let Some(row) = reader.plan.approvals.at(row) else {
         return;
     };
-    let organisation = match row.side.trim() {
+    let party = party(reader, row);
+    if !party.is_empty() {
+        *cell = vec![plain(party)];
+    }
+}
+
+/// What the organisation is called that somebody signs for; empty where the plan does not say.
+pub(super) fn party(reader: &Reader, row: &Approval) -> String {
+    match row.side.trim() {
         "third-party" => sheet("stakeholders.rows")
             .and_then(|people| people.place(reader.plan, &row.person))
             .and_then(|person| reader.plan.stakeholders.at(person))
             .map_or(String::new(), |person| one_line(&person.organisation)),
         side => organisation(reader, side),
-    };
-    if !organisation.is_empty() {
-        *cell = vec![plain(organisation)];
     }
 }
 
@@ -140,7 +208,7 @@ fn dress_attendees(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
         let mut line = plain(reader.say(text("抄送：", "cc: ")));
         let named = by_side(reader, people, &copied);
         line.extend(named.unwrap_or_else(|| reader.mentions(people, &copied)));
-        append(cell, reader.bracketed(line));
+        cell.push(line);
     }
 }
 
@@ -204,7 +272,9 @@ fn dress_risk(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
 fn dress_when(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
     let when = (reader.plan.evaluation.at(row)).map_or("", |row| row.when.trim());
     if when == "event" {
-        *cell = vec![plain(reader.say(text("每次事件发生时", "At each event")))];
+        *cell = vec![plain(
+            reader.say(text("有关事项发生时", "Whenever it occurs")),
+        )];
     }
 }
 

@@ -367,10 +367,7 @@ pub(super) fn hours(
     };
     let caption = match reader.is_for_client() {
         true => text("每月所需沟通时间", "Hours of communication a month"),
-        false => text(
-            "每月沟通工时与上限",
-            "Hours of communication a month, and their limits",
-        ),
+        false => text("每月沟通工时", "Hours of communication a month"),
     };
     let has_mark = bars.iter().any(|bar| bar.limit.is_some());
     Some(Block::figure(Figure {

@@ -47,7 +47,7 @@ pub fn inputs(chapter: &Chapter) -> Vec<&'static str> {
 }
 
 /// Whence forms take names and times.
-const FORM: [&str; 7] = [
+const FORM: [&str; 8] = [
     "project",
     "stakeholders.rows",
     "channels.rows",
@@ -55,6 +55,7 @@ const FORM: [&str; 7] = [
     "schedule.rows",
     "schedule",
     "evaluation.rows",
+    "review.approvals",
 ];
 
 /// What a part's computed cells and ready paragraphs read, besides the sheets that feed it.
@@ -67,7 +68,8 @@ fn besides(part: Part) -> &'static [&'static str] {
         Part::Channels => &["project", "stakeholders.rows"],
         // The sensitivity of what names none, and the parties' names.
         Part::Content | Part::Approvals => &["project"],
-        Part::Introduction => &["project"],
+        // Who signs.
+        Part::Introduction => &["project", "review.approvals"],
         // It counts what the plan holds, and ends with the next review.
         Part::Closing => &[
             "goals.rows",

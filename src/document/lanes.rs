@@ -14,6 +14,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// More lanes than these, or more names in a lane, nobody reads.
 const MOST_LANES: usize = 12;
 const MOST_NAMES: usize = 8;
+/// In words there is room for more.
+const MOST_TOLD: usize = 40;
 /// A plan of so many communications shows each channel with everybody: a picture of nothing.
 const MOST_ROWS: usize = 200;
 
@@ -65,31 +67,59 @@ pub(super) fn figure(reader: &Reader) -> Option<Figure> {
             Some(Side::Theirs) => Way::Left,
             None => Way::Both,
         };
+        // Whoever sends stands alone on a side: others of it are told as well, and send nothing.
+        let only = |side: &mut Vec<usize>| {
+            let owner = one(reader, sheets.people, &event.owner);
+            side.retain(|person| Some(*person) == owner);
+        };
+        match way {
+            Way::Right => only(&mut ours),
+            Way::Left => only(&mut theirs),
+            Way::Both => {}
+        }
         let lane = used.entry((channel, way)).or_default();
         lane.ours.extend(ours);
         lane.theirs.extend(theirs);
         lane.numbers.push(reader.number(sheets.schedule, row));
     }
-    let mut lanes: Vec<Lane> = contacts(reader, sheets.people).into_iter().collect();
+    let lanes = |most| lanes(reader, sheets.people, channels, &used, most);
+    let drawn_lanes = lanes(MOST_NAMES);
+    (!used.is_empty() && (LEAST..=MOST_LANES).contains(&drawn_lanes.len()))
+        .then(|| drawn(reader, drawn_lanes, &lanes(MOST_TOLD), &used))
+}
+
+/// The lanes in the order of the channels, each side with so many names.
+fn lanes(
+    reader: &Reader,
+    people: SheetRef,
+    channels: SheetRef,
+    used: &BTreeMap<(usize, Way), Channel>,
+    most: usize,
+) -> Vec<Lane> {
+    let mut lanes: Vec<Lane> = contacts(reader, people, most).into_iter().collect();
     lanes.extend(used.iter().map(|((channel, way), lane)| Lane {
-        left: names(reader, sheets.people, &lane.ours),
-        right: names(reader, sheets.people, &lane.theirs),
+        left: names(reader, people, &lane.ours, most),
+        right: names(reader, people, &lane.theirs, most),
         channel: reader.mentioned(channels, *channel),
         numbers: lane.numbers.join(reader.lang.comma()),
         way: *way,
         is_contact: false,
     }));
-    (!used.is_empty() && (LEAST..=MOST_LANES).contains(&lanes.len()))
-        .then(|| drawn(reader, lanes, &used))
+    lanes
 }
 
-fn drawn(reader: &Reader, lanes: Vec<Lane>, used: &BTreeMap<(usize, Way), Channel>) -> Figure {
+fn drawn(
+    reader: &Reader,
+    lanes: Vec<Lane>,
+    told: &[Lane],
+    used: &BTreeMap<(usize, Way), Channel>,
+) -> Figure {
     let [left, mut right] = parties(reader);
     let mut theirs = used.values().flat_map(|lane| &lane.theirs);
     if theirs.any(|person| is_third(reader, *person)) {
         right.push_str(reader.say(text("及第三方", " and third parties")));
     }
-    let facts = (lanes.iter())
+    let facts = (told.iter())
         .map(|lane| {
             let arrow = match lane.way {
                 Way::Right => "→",
@@ -161,7 +191,7 @@ fn is_interactive(reader: &Reader, event: &Communication) -> bool {
 }
 
 /// The single contacts of both sides, through whom everyday matters go.
-fn contacts(reader: &Reader, people: SheetRef) -> Option<Lane> {
+fn contacts(reader: &Reader, people: SheetRef, most: usize) -> Option<Lane> {
     let of = |wanted: Side| -> BTreeSet<usize> {
         (reader.rows(people))
             .filter(|row| {
@@ -173,9 +203,11 @@ fn contacts(reader: &Reader, people: SheetRef) -> Option<Lane> {
     };
     let (ours, theirs) = (of(Side::Ours), of(Side::Theirs));
     (!ours.is_empty() && !theirs.is_empty()).then(|| Lane {
-        left: names(reader, people, &ours),
-        right: names(reader, people, &theirs),
-        channel: reader.say(text("单一接口人", "Single contacts")).to_owned(),
+        left: names(reader, people, &ours, most),
+        right: names(reader, people, &theirs, most),
+        channel: reader
+            .say(text("唯一接口人", "Single contact points"))
+            .to_owned(),
         numbers: reader.say(text("日常事务", "everyday matters")).to_owned(),
         way: Way::Both,
         is_contact: true,
@@ -183,7 +215,7 @@ fn contacts(reader: &Reader, people: SheetRef) -> Option<Lane> {
 }
 
 /// People in the order of the register; of many only the first.
-fn names(reader: &Reader, people: SheetRef, rows: &BTreeSet<usize>) -> String {
+fn names(reader: &Reader, people: SheetRef, rows: &BTreeSet<usize>, most: usize) -> String {
     let named = |row: &usize| {
         let name = reader.mentioned(people, *row);
         match is_third(reader, *row) {
@@ -195,11 +227,7 @@ fn names(reader: &Reader, people: SheetRef, rows: &BTreeSet<usize>) -> String {
             false => name,
         }
     };
-    let most = if rows.len() > MOST_NAMES {
-        MOST_NAMES - 1
-    } else {
-        MOST_NAMES
-    };
+    let most = if rows.len() > most { most - 1 } else { most };
     let said: Vec<String> = rows.iter().take(most).map(named).collect();
     let said = said.join(reader.lang.comma());
     match (rows.len().saturating_sub(most), reader.lang) {

@@ -29,10 +29,10 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
         ),
         Part::Matrix => text(
             "沟通事项依据沟通目标和相关方的信息需求确定，时间与频率以信息及时传递、沟通取得实效为准。\
-             每项沟通只有一名责任人；抄送人员只需知悉，不要求答复。",
+             每项沟通只有一名责任人；抄送人员只需知悉，除该事项另有约定外，不要求答复。",
             "The communications follow from the goals and from what the stakeholders need to know; time and frequency are set so \
              that information arrives when it has most effect. Each communication has exactly one owner. People in copy (cc) \
-             are informed and need not answer.",
+             are informed and need not answer, unless the communication itself says otherwise.",
         ),
         Part::Content => text(
             "进展按已完成、进行中、下一步说明；风险和问题定期通报，对策由双方共同商定并及时落实；关键决策和里程碑及时共享，使双方保持同步；\
@@ -54,9 +54,10 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
              below low.",
         ),
         Part::Changes => text(
-            "任何一方均可提出变更，变更按下列步骤处理。批准前不实施；逾期未批复不视为同意，按问题升级机制处理。",
-            "Either party may raise a change; it is then handled in these steps. Nothing is carried out before approval. \
-             Silence is not consent: an overdue decision is escalated.",
+            "任何一方均可提出变更，变更按下列步骤处理。批准前不实施。逾期未批复不视为同意：提交批准人的上一级决定；批准人已是最高一级的，由双方最高一级商定。",
+            "Any party may raise a change; it is then handled in these steps. Nothing is carried out before approval. Silence is \
+             not consent: an overdue decision goes to the level above whoever should have taken it; from the highest level \
+             the two sides' people at that level settle it between them.",
         ),
         Part::Indicators => text(
             "项目期间分阶段、定期评估沟通效果：收集客户反馈，结合会议和项目进展检查成效，据此调整沟通的策略、安排和工具，并落实改进措施。",
@@ -88,7 +89,7 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
 }
 
 /// Whether somebody signs who belongs to neither side.
-fn signs_third_party(reader: &Reader) -> bool {
+pub(super) fn signs_third_party(reader: &Reader) -> bool {
     let approvals = &reader.plan.approvals;
     approvals.iter().any(|row| row.side.trim() == "third-party")
 }
@@ -162,10 +163,10 @@ pub(super) fn sensitivity(reader: &Reader) -> Option<Block> {
     }
     let internal = match has_third_party(reader) {
         true => text(
-            "限参与本项目的各方人员",
-            "for the people of all parties taking part in this project",
+            "限参与本项目的各单位内部",
+            "within the organisations taking part in this project",
         ),
-        false => text("限双方项目人员", "for the project's people on both sides"),
+        false => text("限双方单位内部", "within both organisations"),
     };
     let meanings = [
         ("public", text("可以对外发布", "may be published")),

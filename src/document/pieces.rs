@@ -2,6 +2,7 @@
 
 use super::model::{Block, Column, DASH, Line, Table, TableRow, plain};
 use super::reader::{Reader, one_line, sheet};
+use crate::calendar::month;
 use crate::form::SheetRef;
 use crate::locale::{Text, text};
 use crate::plan::{Communication, Row};
@@ -123,6 +124,14 @@ const PAGE_PEOPLE: usize = 6;
 /// So many on a wide one; a larger table nobody reads.
 const MOST_PEOPLE: usize = 20;
 
+/// Whether those who take part are asked for something: in a meeting, or for feedback or a decision. A report or a
+/// notice tells.
+fn asks(reader: &Reader, event: &Communication) -> bool {
+    let asking = ["feedback", "decision", "change"];
+    month::is_meeting(reader.plan, event)
+        || (event.content.iter()).any(|kind| asking.contains(&kind.trim()))
+}
+
 /// Who is accountable, responsible, consulted and informed; for the client only where it fits the page.
 pub(super) fn raci(reader: &Reader) -> Vec<Block> {
     let Some(sheets) = Sheets::find() else {
@@ -141,10 +150,11 @@ pub(super) fn raci(reader: &Reader) -> Vec<Block> {
         if responsible == id {
             letters.push("R");
         }
-        if letters.is_empty() && event.attendees.iter().any(|person| person == id) {
-            letters.push("C");
+        let is_among = |people: &[String]| people.iter().any(|person| person == id);
+        if letters.is_empty() && is_among(&event.attendees) {
+            letters.push(if asks(reader, event) { "C" } else { "I" });
         }
-        if letters.is_empty() && event.cc.iter().any(|person| person == id) {
+        if letters.is_empty() && is_among(&event.cc) {
             letters.push("I");
         }
         letters.join("/")

@@ -66,7 +66,7 @@ fn importance(reader: &Reader) -> String {
                 (false, false) => format!("将在{start}至{end}期间"),
             };
             format!(
-                "{}与{}{period}共同完成{}。参与人员分属不同单位，对范围、进度和质量的理解若不能及时对齐，就会变成返工、延误和争议。\
+                "{}与{}{period}共同完成{}。参与人员分属不同单位，对范围、进度和质量的理解若不能及时统一，就会造成返工、延误和争议。\
                  事先约定谁在何时、通过什么渠道、向谁说明什么，双方团队才能顺畅协作，减少误解与冲突，使项目按期、按质完成。\
                  沟通管理因此是本项目管理的重要组成部分。",
                 said(&project.client, "客户方"),
@@ -100,19 +100,30 @@ fn importance(reader: &Reader) -> String {
 }
 
 fn purpose(reader: &Reader) -> Vec<Block> {
-    let mut blocks = one(
-        reader,
-        text(
-            "本方案约定双方沟通的目标、人员、渠道、时间和内容，以及出现风险、变更和争议时的处理办法，供双方项目组日常执行。\
-             例行沟通按沟通矩阵进行；变更按变更沟通流程处理；本级不能解决的问题按问题升级机制上报；执行效果按约定的指标定期评估，并据此更新本方案。\
-             本方案经双方签署后生效，不改变合同约定；如与合同不一致，以合同为准。",
-            "This plan sets out the goals, people, channels, times and contents of communication between the parties, and how \
-             risks, changes and disagreements are handled. Both project teams work by it day to day: regular communication \
-             follows the communication matrix; changes follow the change process; matters not resolved at one level are escalated; \
-             results are measured against the agreed indicators, and the plan is updated accordingly. It takes effect when \
-             both parties have signed. It does not alter the contract; if the two differ, the contract prevails.",
-        ),
+    let what = text(
+        "本方案约定双方沟通的目标、人员、渠道、时间和内容，以及出现风险、变更和争议时的处理办法，供双方项目组日常执行。\
+         例行沟通按沟通矩阵进行；变更按变更沟通流程处理；本级不能解决的问题按问题升级机制上报；执行效果按约定的指标定期评估，并据此更新本方案。",
+        "This plan sets out the goals, people, channels, times and contents of communication between the parties, and how \
+         risks, changes and disagreements are handled. Both project teams work by it day to day: regular communication \
+         follows the communication matrix; changes follow the change process; matters not resolved at one level are escalated; \
+         results are measured against the agreed indicators, and the plan is updated accordingly. ",
     );
+    let effect = match lead::signs_third_party(reader) {
+        true => text(
+            "本方案经签署各方签署后生效，",
+            "It takes effect when all parties named on the signature page have signed. ",
+        ),
+        false => text(
+            "本方案经双方签署后生效，",
+            "It takes effect when both parties have signed. ",
+        ),
+    };
+    let rank = text(
+        "不改变合同约定；如与合同不一致，以合同为准。",
+        "It does not alter the contract; if the two differ, the contract prevails.",
+    );
+    let said: String = [what, effect, rank].map(|words| reader.say(words)).concat();
+    let mut blocks = vec![Block::paragraph(plain(said))];
     let mut said = Vec::new();
     let project = &reader.plan.project;
     let (client, ours) = (one_line(&project.client), one_line(&project.organisation));
@@ -127,12 +138,10 @@ fn purpose(reader: &Reader) -> Vec<Block> {
     }
     let zone = one_line(&project.time_zone);
     if !zone.is_empty() {
+        let zone = dates::zone(&zone, reader.lang);
         said.push(match reader.lang {
-            Lang::Zh if zone == "Asia/Shanghai" => {
-                format!("文中时间均为北京时间（东八区，{zone}）。")
-            }
-            Lang::Zh => format!("文中时间均按 {zone} 时区。"),
-            Lang::En => format!("Times in this plan are those of the time zone {zone}."),
+            Lang::Zh => format!("文中时间均为{zone}。"),
+            Lang::En => format!("All times in this plan are {zone}."),
         });
     }
     let weeks = one_line(&project.iteration_weeks);

@@ -13,18 +13,20 @@ use crate::plan::{Row, Stakeholder};
 pub(super) fn basis(reader: &Reader) -> Block {
     let words = match reader.is_for_client() {
         true => text(
-            "工作量按各项例行沟通同时进行的月份估算，一次性、里程碑和按季度的事项按月均摊：会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，不含准备时间；\
+            "每月工作量合计全部沟通事项，只在部分阶段开展的也全数计入，因此多数月份低于此数；一次性、里程碑和按季度的事项按月均摊。会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，不含准备、修改和审批的时间；\
              群组为每人所需时间。",
-            "Hours are for a month in which every regular communication takes place; one-off, milestone and quarterly ones \
-             are averaged over the project: meetings by their length, 5 minutes for each document read, 30 minutes for the \
-             minutes of a meeting, preparation not included. For a group they are the hours of each person.",
+            "Hours a month add up every communication, also those of some phases only, so that most months need less; one-off, \
+             milestone and quarterly ones are averaged over the project. Meetings count by their length, each document \
+             read 5 minutes, the minutes of a meeting 30 minutes; preparation, review and approval of documents are not \
+             included. For a group they are the hours of each person.",
         ),
         false => text(
-            "工作量按各项例行沟通同时进行的月份估算，一次性、里程碑和按季度的事项按月均摊：会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，准备时间计入责任人；\
+            "每月工作量合计全部沟通事项，只在部分阶段开展的也全数计入，因此多数月份低于此数；一次性、里程碑和按季度的事项按月均摊。会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，准备时间计入责任人；\
              群组为每人所需时间。",
-            "Hours are for a month in which every regular communication takes place; one-off, milestone and quarterly ones \
-             are averaged over the project: meetings by their length, 5 minutes for each document read, 30 minutes for the \
-             minutes of a meeting, and the owner's preparation. For a group they are the hours of each person.",
+            "Hours a month add up every communication, also those of some phases only, so that most months need less; one-off, \
+             milestone and quarterly ones are averaged over the project. Meetings count by their length, each document \
+             read 5 minutes, the minutes of a meeting 30 minutes, and the owner's preparation as planned. For a group they are \
+             the hours of each person.",
         ),
     };
     Block::paragraph(plain(reader.say(words)))
@@ -56,6 +58,7 @@ pub(super) fn blocks(reader: &Reader) -> Vec<Block> {
     }
     blocks.extend(chart(reader, &sheets, &people));
     blocks.extend(sides(reader, &people));
+    blocks.extend(whole_cost(reader, &people));
     blocks.extend(share_of_effort(reader, &people));
     blocks.extend(not_counted(reader, &sheets, &load));
     blocks
@@ -69,12 +72,12 @@ fn client_table(
     let rows: Vec<TableRow> = people
         .iter()
         .filter(|(_, row, _)| row.side.trim() != "ours")
-        .map(|(place, _, person)| TableRow {
+        .map(|(place, row, person)| TableRow {
             key: Some(reader.key(sheets.people, *place)),
             cells: vec![
                 vec![reader.mention(sheets.people, *place)],
                 cell(load::hours(person.total())),
-                mainly_for(reader, sheets, person),
+                mainly_for(reader, sheets, row, person),
             ],
         })
         .collect();
@@ -105,12 +108,41 @@ fn chart(
     figures::hours(reader, &shown)
 }
 
-/// The three communications that take most of somebody's time.
-fn mainly_for(reader: &Reader, sheets: &Sheets, person: &Person) -> Vec<Line> {
-    let mut shares: Vec<_> = person.shares.iter().collect();
-    shares.sort_by_key(|share| (std::cmp::Reverse(share.total()), share.communication));
+/// The three communications that take most of somebody's time; of those that come as copies only where there is
+/// nothing else.
+fn mainly_for(
+    reader: &Reader,
+    sheets: &Sheets,
+    row: &Row<Stakeholder>,
+    person: &Person,
+) -> Vec<Line> {
+    let takes_part = |place: usize| {
+        let event = reader.plan.schedule.at(place);
+        event.is_some_and(|event| {
+            let parts = event
+                .attendees
+                .iter()
+                .chain([&event.owner, &event.recorder]);
+            parts.into_iter().any(|id| id.trim() == row.id)
+        })
+    };
+    let mut shares: Vec<_> = (person.shares.iter())
+        .map(|share| (!takes_part(share.communication), share))
+        .collect();
+    shares.sort_by_key(|(is_copy, share)| {
+        (
+            *is_copy,
+            std::cmp::Reverse(share.total()),
+            share.communication,
+        )
+    });
+    let copies = shares
+        .iter()
+        .position(|(is_copy, _)| *is_copy)
+        .filter(|first| *first > 0);
+    shares.truncate(copies.unwrap_or(shares.len()));
     let titles: Vec<String> = (shares.iter().take(3))
-        .map(|share| title(reader, sheets, share.communication))
+        .map(|(_, share)| title(reader, sheets, share.communication))
         .collect();
     cell(titles.join(reader.lang.comma()))
 }
@@ -147,11 +179,10 @@ fn internal_table(
                     person.sum(|share| share.reading + share.recording),
                 )),
                 cell(limit(reader, row, person)),
-                mainly_for(reader, sheets, person),
+                mainly_for(reader, sheets, row, person),
             ];
             if has_cost {
-                let cost = load::cost(row, person.total())
-                    .map_or(DASH.to_owned(), |cost| cost.to_string());
+                let cost = load::cost(row, person.total()).map_or(DASH.to_owned(), grouped);
                 cells.push(cell(cost));
             }
             TableRow {
@@ -242,6 +273,39 @@ fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Opt
         ),
     };
     Some(Block::paragraph(plain(words)))
+}
+
+/// A number with its thousands set apart.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// What a month costs, everybody with a rate together; internal. The draft has one currency for all rates and does not
+/// name it.
+fn whole_cost(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Option<Block> {
+    if reader.is_for_client() {
+        return None;
+    }
+    let costs: Vec<u64> = (people.iter())
+        .filter_map(|(_, row, person)| load::cost(row, person.total()))
+        .collect();
+    let whole = grouped(costs.iter().copied().fold(0, u64::saturating_add));
+    (!costs.is_empty()).then(|| {
+        Block::paragraph(plain(match reader.lang {
+            Lang::Zh => format!("沟通成本按小时费率计，每月合计 {whole}，币种与小时费率相同。"),
+            Lang::En => format!(
+                "At the hourly rates, communication costs {whole} a month in total, in the currency of the rates."
+            ),
+        }))
+    })
 }
 
 /// Which part of the project's effort our own communication takes; internal.

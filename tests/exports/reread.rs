@@ -135,12 +135,10 @@ fn drawn(drawing: &Drawing, lang: Lang) -> Option<Seen> {
         _ => visible(words).into_owned(),
     };
     let joined = |words: &[&str]| {
-        let said: Vec<&str> = words
-            .iter()
-            .copied()
-            .filter(|words| !words.is_empty())
+        let said: Vec<String> = (words.iter().filter(|words| !words.is_empty()))
+            .map(|words| label(words))
             .collect();
-        label(&said.join(" | "))
+        said.join("<br/>")
     };
     Some(match drawing {
         Drawing::Matrix(matrix) => {
@@ -181,7 +179,7 @@ fn drawn(drawing: &Drawing, lang: Lang) -> Option<Seen> {
             labels.extend(flow.lanes.iter().map(|lane| label(&lane.right)));
             labels.extend(flow.lanes.iter().map(|lane| {
                 let back = if lane.way == Way::Left { "← " } else { "" };
-                label(format!("{back}{} {}", lane.channel, lane.numbers).trim_end())
+                joined(&[&format!("{back}{}", lane.channel), &lane.numbers])
             }));
             Seen::Diagram(labels)
         }

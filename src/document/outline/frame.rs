@@ -26,7 +26,7 @@ pub(super) const SUMMARY: Chapter = uncounted(
         Piece::computed(
             Source::AtAGlance,
             "客户方参与一览",
-            "What the client's side takes part in",
+            "Client participation at a glance",
         )
         .optional(),
     ],

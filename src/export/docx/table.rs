@@ -339,18 +339,19 @@ fn wide(cells: usize) -> usize {
 
 /// How many half-width characters the longest word and the whole of a line take.
 fn spread(line: &str) -> (usize, usize) {
-    let (mut longest, mut word, mut whole, mut seams) = (0, 0, 0, 0);
+    let (mut longest, mut word, mut whole, mut seams, mut capitals) = (0, 0, 0, 0, 0);
     for c in line.chars().take(4 * LONGEST_LINE) {
         let width = c.width().unwrap_or(0);
         // Word sets Chinese and Latin characters a quarter of a character apart.
         seams += usize::from(whole > 0 && (width > 1) != (word == 0));
         whole += width;
         // A line may be broken after a space, and before and after each Chinese character.
-        word = match c == ' ' || width > 1 {
-            true => 0,
-            false => word + width,
+        (word, capitals) = match c == ' ' || width > 1 {
+            true => (0, 0),
+            false => (word + width, capitals + usize::from(c.is_uppercase())),
         };
-        longest = longest.max(word).max(width);
+        // Two capitals are as wide as three digits: "M10" must not be broken.
+        longest = longest.max(word + capitals.div_ceil(2)).max(width);
     }
     (longest, whole + seams.div_ceil(2))
 }
