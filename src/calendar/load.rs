@@ -1,15 +1,49 @@
 //! Load: what communication costs each person in hours a month.
 //!
 //! Counted in whole minutes × 100, so that sums are exact; rounded only where they are shown. The numbers are those of
-//! a month in which everything takes place; a communication that only some phases have counts in full.
+//! a month of the phase in which somebody has most to do: what two phases ask for never falls together.
 
+use super::dates;
 use super::rhythm::{self, Frame, Rhythm};
 use crate::plan::{Communication, Plan, Row, Stakeholder};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// How long reading takes a person who gets a copy, or a document instead of a meeting; in minutes.
 pub const READING: u64 = 5;
 /// How long minutes and actions take the recorder of a meeting; in minutes.
 pub const FOLLOW_UP: u64 = 30;
+
+/// On which members of which sheets the hours depend: whoever keeps them counts again where one of these changes, or a
+/// row of theirs comes or goes.
+pub const DEPENDS_ON: [(&str, &[&str]); 4] = [
+    (
+        "schedule.rows",
+        &[
+            "rhythm",
+            "times_per_month",
+            "duration",
+            "preparation",
+            "attendees",
+            "cc",
+            "owner",
+            "recorder",
+            "phases",
+            "visibility",
+        ],
+    ),
+    ("stakeholders.rows", &["side", "headcount", "rate"]),
+    ("project.phases", &["start", "end"]),
+    (
+        "project",
+        &["start", "end", "iteration_weeks", "effort_hours"],
+    ),
+];
+
+/// Whether the hours depend on a member of a sheet.
+pub fn depends_on(sheet: &str, member: &str) -> bool {
+    (DEPENDS_ON.iter()).any(|(name, members)| *name == sheet && members.contains(&member))
+}
 
 /// What one communication costs one person a month, in minutes × 100.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,7 +70,7 @@ impl Share {
 /// What communication costs one stakeholder a month. For a group it is what it costs each of its people.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Person {
-    /// The communications that cost something, in the order of the schedule.
+    /// The communications that cost something in the busiest phase, in the order of the schedule.
     pub shares: Vec<Share>,
 }
 
@@ -83,8 +117,54 @@ pub struct Load {
     pub not_counted: Vec<usize>,
 }
 
-/// Computes the load of a plan.
+/// Computes the load of a plan: for each person that of the busiest phase.
 pub fn load(plan: &Plan, scope: Scope) -> Load {
+    let mut load = everything(plan, scope);
+    let bound: Vec<Vec<usize>> = (plan.schedule.iter())
+        .map(|row| phases(plan, row))
+        .collect();
+    if bound.iter().any(|phases| !phases.is_empty()) {
+        for person in &mut load.people {
+            keep_busiest(person, &bound);
+        }
+    }
+    load
+}
+
+/// Drops what does not fall into the phase that asks for most; of several such phases the first counts.
+fn keep_busiest(person: &mut Person, bound: &[Vec<usize>]) {
+    let mut totals: BTreeMap<usize, u64> = BTreeMap::new();
+    for share in &person.shares {
+        for phase in &bound[share.communication] {
+            *totals.entry(*phase).or_default() += share.total();
+        }
+    }
+    let busiest = (totals.into_iter())
+        .max_by_key(|(phase, total)| (*total, Reverse(*phase)))
+        .map(|(phase, _)| phase);
+    person.shares.retain(|share| {
+        let phases = &bound[share.communication];
+        phases.is_empty() || busiest.is_some_and(|busiest| phases.contains(&busiest))
+    });
+}
+
+/// The places of the phases to which a communication is bound; none for one that takes place throughout, or whose times
+/// are averaged over the project.
+fn phases(plan: &Plan, row: &Communication) -> Vec<usize> {
+    let is_averaged = matches!(
+        Rhythm::of_token(&row.rhythm),
+        Some(Rhythm::Once | Rhythm::Phase | Rhythm::Milestone | Rhythm::Quarterly)
+    );
+    match is_averaged {
+        true => Vec::new(),
+        false => (row.phases.iter())
+            .filter_map(|id| plan.phases.place(id.trim()))
+            .collect(),
+    }
+}
+
+/// What everything costs while it takes place, whatever the phase.
+fn everything(plan: &Plan, scope: Scope) -> Load {
     let frame = Frame::of(plan);
     let mut load = Load {
         people: vec![Person::default(); plan.stakeholders.len()],
@@ -125,14 +205,54 @@ pub fn cost(row: &Stakeholder, total: u64) -> Option<u64> {
     u64::try_from((total + 300_000) / 600_000).ok()
 }
 
-/// Which part of the project's effort our communication takes, in tenths of a percent, if every month were one in which
-/// everything takes place; from our people's minutes × 100 a month. `None` while effort or dates are open.
-pub fn share_of_effort(plan: &Plan, ours: u64) -> Option<u128> {
+/// Which part of the project's effort our own communication takes, in tenths of a percent, each communication in its
+/// phases only. `None` while effort or dates are open.
+pub fn share_of_effort(plan: &Plan) -> Option<u128> {
     let effort = rhythm::hundredths(&plan.project.effort_hours).filter(|hours| *hours > 0)?;
     let months = Frame::of(plan).months?;
+    let parts: Vec<u64> = (plan.schedule.iter())
+        .map(|row| part_of_project(plan, &phases(plan, row)))
+        .collect();
+    let ours: u128 = (everything(plan, Scope::ALL).people.iter())
+        .zip(plan.stakeholders.iter())
+        .filter(|(_, row)| row.side.trim() == "ours")
+        .map(|(person, row)| {
+            let minutes = person
+                .shares
+                .iter()
+                .map(|share| u128::from(share.total()) * u128::from(parts[share.communication]));
+            minutes.sum::<u128>() * u128::from(headcount(row))
+        })
+        .sum();
     // Minutes × 100 a month over months × 100, against hours × 100.
-    let spent = u128::from(ours) * u128::from(months);
+    let spent = ours * u128::from(months) / u128::from(WHOLE);
     Some(spent * 1000 / (u128::from(effort) * 6000))
+}
+
+/// The whole project, of which phases are parts.
+const WHOLE: u64 = 10_000;
+
+/// Which part of the project phases take, in parts of [`WHOLE`]: by their days, or where those are open by their number.
+fn part_of_project(plan: &Plan, phases: &[usize]) -> u64 {
+    if phases.is_empty() {
+        return WHOLE;
+    }
+    let days = |from: &str, to: &str| {
+        let (from, to) = (dates::parse(from).ok()?, dates::parse(to).ok()?);
+        u64::try_from((to - from).get_days())
+            .ok()
+            .map(|days| days + 1)
+    };
+    let of_phase = |phase: &usize| {
+        let phase = plan.phases.at(*phase)?;
+        days(&phase.start, &phase.end)
+    };
+    let taken: Option<u64> = phases.iter().map(of_phase).sum();
+    let (taken, whole) = match (taken, days(&plan.project.start, &plan.project.end)) {
+        (Some(taken), Some(whole)) => (taken, whole),
+        _ => (phases.len() as u64, plan.phases.len() as u64),
+    };
+    (taken * WHOLE / whole.max(1)).min(WHOLE)
 }
 
 /// Whole minutes that somebody wrote; nothing, or something unreadable, counts as none.
@@ -199,193 +319,4 @@ pub fn hours(minutes: u64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::plan::{Phase, Project, Rows};
-
-    fn ids(roles: &str) -> Vec<String> {
-        roles.split_whitespace().map(str::to_owned).collect()
-    }
-
-    /// The standard communications as the catalogue proposes them: rhythm, attendees, cc, owner, minutes, preparation.
-    fn plan() -> Plan {
-        let roles = "H01 H02 H03 H04 H05 H06 H08 H09 H10 H11 H12";
-        let row = |id: &str| Row {
-            id: id.to_owned(),
-            record: Stakeholder::default(),
-            ..Row::default()
-        };
-        let communications = [
-            (
-                "T01",
-                "once",
-                "H01 H02 H03 H04 H05 H08 H09 H10 H11 H12",
-                "",
-                "H08",
-                120,
-                480,
-            ),
-            ("T02", "weekly", "H02 H04 H05 H08 H10", "H12", "H08", 60, 45),
-            ("T03", "weekly", "H02 H03", "H01 H09 H12", "H08", 0, 60),
-            ("T04", "workdays", "H08 H10 H11", "", "H10", 15, 0),
-            ("T06", "monthly", "H01 H02 H03", "H09", "H08", 0, 180),
-            ("T07", "monthly", "H01 H02 H03 H08 H09", "", "H09", 90, 240),
-            ("T08", "event", "H01 H02 H03", "", "H08", 30, 60),
-            ("T09", "fortnightly", "H02 H05 H08 H10", "", "H08", 45, 30),
-            ("T10", "event", "H02 H03 H08 H10", "H06", "H08", 45, 90),
-            ("T11", "weekly", "H03 H04 H10", "", "H10", 120, 120),
-            ("T12", "iteration", "H02 H03 H04", "H01", "H10", 60, 60),
-            (
-                "T13",
-                "milestone",
-                "H01 H02 H03 H05 H06",
-                "",
-                "H08",
-                90,
-                240,
-            ),
-            ("T14", "quarterly", "H01 H02 H03 H04 H05", "", "H12", 10, 60),
-        ];
-        let schedule: Rows<Communication> = communications
-            .into_iter()
-            .map(
-                |(id, rhythm, attendees, cc, owner, duration, preparation)| Row {
-                    id: id.to_owned(),
-                    record: Communication {
-                        rhythm: rhythm.to_owned(),
-                        attendees: ids(attendees),
-                        cc: ids(cc),
-                        owner: owner.to_owned(),
-                        duration: duration.to_string(),
-                        preparation: preparation.to_string(),
-                        times_per_month: if id == "T10" {
-                            "2".to_owned()
-                        } else {
-                            String::new()
-                        },
-                        ..Communication::default()
-                    },
-                    ..Row::default()
-                },
-            )
-            .collect();
-        Plan {
-            project: Project {
-                start: "2026-12-01".to_owned(),
-                end: "2027-05-31".to_owned(),
-                iteration_weeks: "2".to_owned(),
-                ..Project::default()
-            },
-            phases: (0..3)
-                .map(|n| Row {
-                    id: n.to_string(),
-                    record: Phase::default(),
-                    ..Row::default()
-                })
-                .collect(),
-            stakeholders: ids(roles).iter().map(|id| row(id)).collect(),
-            schedule,
-            ..Plan::default()
-        }
-    }
-
-    fn person(load: &Load, plan: &Plan, id: &str) -> Person {
-        load.people[plan.stakeholders.place(id).unwrap()].clone()
-    }
-
-    #[test]
-    fn catalogue_defaults_give_the_known_hours() {
-        let plan = plan();
-        let load = load(&plan, Scope::ALL);
-        let own = person(&load, &plan, "H08").total() / 6000;
-        let client = person(&load, &plan, "H02").total() / 6000;
-        assert!((32..=36).contains(&own), "own project manager: {own} h");
-        assert!(
-            (12..=13).contains(&client),
-            "client project manager: {client} h"
-        );
-        let fixed = ["T02", "T04", "T09", "T11", "T12"].map(|id| plan.schedule.place(id).unwrap());
-        let lead = person(&load, &plan, "H10").sum(|share| {
-            if fixed.contains(&share.communication) {
-                share.attending
-            } else {
-                0
-            }
-        });
-        let weekly_minutes = lead / 433;
-        assert!(
-            (295..=315).contains(&weekly_minutes),
-            "technical lead: {weekly_minutes} min a week"
-        );
-        assert_eq!(load.not_counted, [plan.schedule.place("T08").unwrap()]);
-    }
-
-    #[test]
-    fn each_kind_of_work_is_counted_once() {
-        let mut plan = plan();
-        let place = plan.schedule.place("T02").unwrap();
-        plan.schedule.at_mut(place).unwrap().record.recorder = "H10".to_owned();
-        let load = load(&plan, Scope::ALL);
-        let share = |id: &str| {
-            let person = person(&load, &plan, id);
-            person
-                .shares
-                .into_iter()
-                .find(|share| share.communication == place)
-                .unwrap()
-        };
-        assert_eq!(
-            share("H08"),
-            Share {
-                communication: place,
-                attending: 433 * 60,
-                preparing: 433 * 45,
-                ..Share::default()
-            }
-        );
-        assert_eq!(
-            share("H10"),
-            Share {
-                communication: place,
-                attending: 433 * 60,
-                recording: 433 * 30,
-                ..Share::default()
-            }
-        );
-        assert_eq!(
-            share("H12"),
-            Share {
-                communication: place,
-                reading: 433 * 5,
-                ..Share::default()
-            }
-        );
-    }
-
-    #[test]
-    fn a_group_counts_as_one_of_its_people() {
-        let mut plan = plan();
-        let before = load(&plan, Scope::ALL);
-        let place = plan.stakeholders.place("H11").unwrap();
-        plan.stakeholders.at_mut(place).unwrap().record.headcount = "8".to_owned();
-        assert_eq!(load(&plan, Scope::ALL), before);
-    }
-
-    #[test]
-    fn the_client_sees_neither_internal_rows_nor_preparation() {
-        let mut plan = plan();
-        let place = plan.schedule.place("T04").unwrap();
-        plan.schedule.at_mut(place).unwrap().kept.visibility = "internal".to_owned();
-        let load = load(&plan, Scope::CLIENT);
-        assert_eq!(person(&load, &plan, "H11").shares.len(), 1);
-        assert_eq!(person(&load, &plan, "H08").sum(|share| share.preparing), 0);
-    }
-
-    #[test]
-    fn hours_are_rounded_for_the_eye_only() {
-        assert_eq!(hours(0), "0");
-        assert_eq!(hours(6000), "1");
-        assert_eq!(hours(433 * 60), "4.3");
-        assert_eq!(hours(5999), "1");
-    }
-}
+mod tests;

@@ -156,12 +156,8 @@ pub fn hours_limit(plan: &Plan, person: &Row<Stakeholder>) -> u64 {
 fn hours(facts: &Facts, found: &mut Found) {
     let plan = facts.plan;
     let load = load::load(plan, Scope::ALL);
-    let mut ours = 0u64;
     for ((place, person), share) in facts.people().zip(&load.people) {
         let total = share.total();
-        if person.side.trim() == "ours" {
-            ours = ours.saturating_add(total.saturating_mul(load::headcount(person)));
-        }
         // Hundredths of an hour are 60 of a minute.
         let limit = hours_limit(plan, person);
         if total > limit.saturating_mul(60) {
@@ -177,7 +173,7 @@ fn hours(facts: &Facts, found: &mut Found) {
             );
         }
     }
-    if let Some(share) = load::share_of_effort(plan, ours)
+    if let Some(share) = load::share_of_effort(plan)
         && share > u128::from(EFFORT_SHARE)
     {
         let percent = format!("{}.{}", share / 10, share % 10);

@@ -78,7 +78,7 @@ fn as_json(plan: &Plan) -> String {
     let not_counted: Vec<&str> = open
         .filter_map(|place| Some(plan.schedule.at(*place)?.id.as_str()))
         .collect();
-    let share = load::share_of_effort(plan, counted.ours).map(|tenths| tenths as f64 / 10.0);
+    let share = load::share_of_effort(plan).map(|tenths| tenths as f64 / 10.0);
     let told = json!({
         "people": people,
         "sides": { "client": hours(counted.client), "ours": hours(counted.ours) },

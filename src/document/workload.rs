@@ -13,18 +13,18 @@ use crate::plan::{Row, Stakeholder};
 pub(super) fn basis(reader: &Reader) -> Block {
     let words = match reader.is_for_client() {
         true => text(
-            "每月工作量合计全部沟通事项，只在部分阶段开展的也全数计入，因此多数月份低于此数；一次性、里程碑和按季度的事项按月均摊。会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，不含准备、修改和审批的时间；\
+            "每月工作量按各人沟通最多的阶段计；一次性、里程碑和按季度的事项按月均摊。会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，不含准备、修改和审批的时间；\
              群组为每人所需时间。",
-            "Hours a month add up every communication, also those of some phases only, so that most months need less; one-off, \
-             milestone and quarterly ones are averaged over the project. Meetings count by their length, each document \
+            "Hours a month are those of the phase in which each person has most to do; one-off, milestone and quarterly \
+             communications are averaged over the project. Meetings count by their length, each document \
              read 5 minutes, the minutes of a meeting 30 minutes; preparation, review and approval of documents are not \
              included. For a group they are the hours of each person.",
         ),
         false => text(
-            "每月工作量合计全部沟通事项，只在部分阶段开展的也全数计入，因此多数月份低于此数；一次性、里程碑和按季度的事项按月均摊。会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，准备时间计入责任人；\
+            "每月工作量按各人沟通最多的阶段计；一次性、里程碑和按季度的事项按月均摊。会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，准备时间计入责任人；\
              群组为每人所需时间。",
-            "Hours a month add up every communication, also those of some phases only, so that most months need less; one-off, \
-             milestone and quarterly ones are averaged over the project. Meetings count by their length, each document \
+            "Hours a month are those of the phase in which each person has most to do; one-off, milestone and quarterly \
+             communications are averaged over the project. Meetings count by their length, each document \
              read 5 minutes, the minutes of a meeting 30 minutes, and the owner's preparation as planned. For a group they are \
              the hours of each person.",
         ),
@@ -59,7 +59,7 @@ pub(super) fn blocks(reader: &Reader) -> Vec<Block> {
     blocks.extend(chart(reader, &sheets, &people));
     blocks.extend(sides(reader, &people));
     blocks.extend(whole_cost(reader, &people));
-    blocks.extend(share_of_effort(reader, &people));
+    blocks.extend(share_of_effort(reader));
     blocks.extend(not_counted(reader, &sheets, &load));
     blocks
 }
@@ -249,10 +249,10 @@ fn sides(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -> Opt
         return None;
     }
     let told = |place: usize, (name, hours): &(&str, String)| match reader.lang {
-        Lang::Zh => format!("{name}约 {hours} 小时"),
+        Lang::Zh => format!("{name}最多约 {hours} 小时"),
         // How often is said once, with the first.
-        Lang::En if place == 0 => format!("{name} about {hours} hours a month"),
-        Lang::En => format!("{name} about {hours} hours"),
+        Lang::En if place == 0 => format!("{name} at most about {hours} hours a month"),
+        Lang::En => format!("{name} at most about {hours} hours"),
     };
     let told: Vec<String> = (sums.iter().enumerate())
         .map(|(place, sum)| told(place, sum))
@@ -300,28 +300,25 @@ fn whole_cost(reader: &Reader, people: &[(usize, &Row<Stakeholder>, &Person)]) -
     let whole = grouped(costs.iter().copied().fold(0, u64::saturating_add));
     (!costs.is_empty()).then(|| {
         Block::paragraph(plain(match reader.lang {
-            Lang::Zh => format!("沟通成本按小时费率计，每月合计 {whole}，币种与小时费率相同。"),
+            Lang::Zh => format!("沟通成本按小时费率计，每月最多合计约 {whole}，币种与小时费率相同。"),
             Lang::En => format!(
-                "At the hourly rates, communication costs {whole} a month in total, in the currency of the rates."
+                "At the hourly rates, communication costs at most about {whole} a month in total, in the currency of the rates."
             ),
         }))
     })
 }
 
 /// Which part of the project's effort our own communication takes; internal.
-fn share_of_effort(
-    reader: &Reader,
-    people: &[(usize, &Row<Stakeholder>, &Person)],
-) -> Option<Block> {
+fn share_of_effort(reader: &Reader) -> Option<Block> {
     if reader.is_for_client() {
         return None;
     }
-    let tenths = load::share_of_effort(reader.plan, side_total(people, "ours"))?;
+    let tenths = load::share_of_effort(reader.plan)?;
     let percent = format!("{}.{}", tenths / 10, tenths % 10);
     Some(Block::paragraph(plain(match reader.lang {
-        Lang::Zh => format!("若整个项目期间均按此计，我方沟通工时约占项目总工时的 {percent}%。"),
+        Lang::Zh => format!("按各阶段分别计算，我方沟通工时约占项目总工时的 {percent}%。"),
         Lang::En => format!(
-            "If every month of the project were like this, communication would take about {percent}% of our total effort."
+            "Counting each communication in its phases only, communication takes about {percent}% of our total effort."
         ),
     })))
 }

@@ -107,33 +107,22 @@ pub(super) fn weighs(edit: &Edit) -> bool {
             is_weighed(cell.sheet, cell.sheet.ask(cell.field).key)
         }
         Edit::Insert { sheet, .. } | Edit::Remove { sheet, .. } | Edit::Move { sheet, .. } => {
-            matches!(
-                sheet.about().name,
-                "schedule.rows" | "stakeholders.rows" | "project.phases"
-            )
+            load::DEPENDS_ON
+                .iter()
+                .any(|(name, _)| *name == sheet.about().name)
         }
         Edit::Language { .. } => false,
     }
 }
 
 fn is_weighed(sheet: SheetRef, member: &str) -> bool {
-    let members: &[&str] = match sheet.about().name {
-        "schedule.rows" => &[
-            "rhythm",
-            "times_per_month",
-            "duration",
-            "preparation",
-            "attendees",
-            "cc",
-            "owner",
-            "recorder",
-            "visibility",
-        ],
-        "stakeholders.rows" => &["side", "headcount", "hours_limit", "contact_point"],
-        "project" => &["owner", "start", "end", "iteration_weeks"],
+    // Besides the hours themselves, whose they are and how many there may be.
+    let shown: &[&str] = match sheet.about().name {
+        "stakeholders.rows" => &["hours_limit", "contact_point"],
+        "project" => &["owner"],
         _ => &[],
     };
-    members.contains(&member)
+    load::depends_on(sheet.about().name, member) || shown.contains(&member)
 }
 
 impl Wizard {
@@ -336,7 +325,7 @@ pub fn lines(plan: &Plan, lang: Lang, cells: usize) -> Vec<BoardLine> {
         },
         Tone::Text,
     ));
-    if let Some(tenths) = load::share_of_effort(plan, workload.ours) {
+    if let Some(tenths) = load::share_of_effort(plan) {
         let percent = format!("{}.{}", tenths / 10, tenths % 10);
         lines.push((
             match lang {
