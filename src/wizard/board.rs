@@ -88,6 +88,7 @@ impl Wizard {
 
     /// Scrolls a board, or turns to the month before or after.
     pub(super) fn in_board(&mut self, command: Command) {
+        let screen = self.layout.screen();
         let Some(Popup::Board(open)) = self.popups.last_mut() else {
             return;
         };
@@ -97,7 +98,7 @@ impl Wizard {
             _ => {
                 // Only as far as there is something to see, so that the way back is no longer.
                 let most = open.lines.len().saturating_sub(1);
-                read(&mut open.top, command);
+                read(&mut open.top, command, screen);
                 open.top = open.top.min(most);
                 return;
             }

@@ -9,6 +9,7 @@ use super::popup::{Entry, MENU, Picker, Popup};
 use crate::catalog::STEPS;
 use crate::form::{Cell, Edit, Kind, Value};
 use crate::locale::text;
+use crate::plan::Plan;
 
 impl Wizard {
     /// A digit where nothing is typed: chooses, or jumps.
@@ -261,7 +262,7 @@ impl Wizard {
                 Some(place) => {
                     list.remove(place);
                 }
-                None => list.push(key.to_owned()),
+                None => tick(&mut list, cell.sheet.ask(cell.field).kind, &self.plan, key),
             }
             edits.push(Edit::list(cell, &self.plan, list));
         } else if cell.sheet.text(&self.plan, cell.hint, cell.field) != key {
@@ -272,8 +273,9 @@ impl Wizard {
         self.history.seal();
     }
 
-    /// Enter or Space on an entry of the picker. Space ticks and stays; Enter takes one answer and goes on, or ticks one
-    /// of several and stays.
+    /// Enter or Space on an entry of the picker. Space ticks and stays. Enter takes one answer and goes on; where several
+    /// can be ticked it is done with them, or takes the highlighted one where none is. What was looked for by a filter is
+    /// ticked by Enter too, and the list stays.
     pub(super) fn pick(&mut self, leave: bool) {
         let Some(Popup::Picker(picker)) = self.popups.last() else {
             return;
@@ -281,6 +283,17 @@ impl Wizard {
         let many = picker.kind().is_list();
         let entries = picker.entries(&self.plan, self.lang);
         let filter = picker.filter.text.trim().to_owned();
+        let is_chosen = |entry: &Entry| {
+            matches!(
+                entry,
+                Entry::Pick { chosen: true, .. } | Entry::Pending { chosen: true }
+            )
+        };
+        let is_done = many && leave && filter.is_empty();
+        if is_done && entries.iter().any(is_chosen) {
+            self.popups.pop();
+            return self.go_on();
+        }
         match entries.get(picker.row) {
             Some(Entry::Pick { key, .. }) => {
                 let key = key.clone();
@@ -300,7 +313,7 @@ impl Wizard {
             Some(Entry::New) => self.pick_new(&filter),
             None => {}
         }
-        if leave && !many {
+        if leave && (!many || is_done) {
             self.popups.pop();
             self.go_on();
         } else if !filter.is_empty()
@@ -350,4 +363,18 @@ impl Wizard {
             }
         });
     }
+}
+
+/// Adds an answer where the order of the offered ones puts it: the order in which one clicked means nothing to a reader.
+/// What was there keeps its order.
+pub(super) fn tick(list: &mut Vec<String>, kind: Kind, plan: &Plan, key: &str) {
+    let rank = |key: &str| match kind.refers_to() {
+        Some(target) => target.place(plan, key),
+        None => kind.tokens().iter().position(|token| token.key == key),
+    };
+    let later = rank(key).and_then(|new| {
+        let is_later = |held: &String| rank(held).is_some_and(|held| held > new);
+        list.iter().position(is_later)
+    });
+    list.insert(later.unwrap_or(list.len()), key.to_owned());
 }

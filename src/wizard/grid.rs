@@ -170,8 +170,11 @@ impl Wizard {
         // What names a deleted row is not the grid's to drop.
         let mut list: Vec<String> = held.iter().filter(|id| !is_column(id)).cloned().collect();
         if ticks {
-            let ids = (0..columns).filter(|place| column == 0 || place + 1 == column);
-            list.extend(ids.map(|place| target.id(&self.plan, place).to_owned()));
+            let kind = grid.sheet.ask(grid.field).kind;
+            for place in (0..columns).filter(|place| column == 0 || place + 1 == column) {
+                let id = target.id(&self.plan, place);
+                super::choosing::tick(&mut list, kind, &self.plan, id);
+            }
         }
         let short = |sheet: SheetRef, row: usize| {
             let name = sheet.name_of(&self.plan, row);

@@ -18,6 +18,8 @@ pub enum Command {
     Down,
     Left,
     Right,
+    ScreenUp,
+    ScreenDown,
     WordLeft,
     WordRight,
     LineStart,
@@ -48,6 +50,8 @@ pub enum Command {
     Toggle,
     NextStep,
     PreviousStep,
+    NextPage,
+    PreviousPage,
     AddRow,
     DeleteRow,
     DuplicateRow,
@@ -107,12 +111,16 @@ pub enum Scope {
     AddLine,
     /// On the screen that shows what will be prepared.
     Prepare,
+    /// On every screen of the first questions, that of what will be prepared included.
+    Opening,
     /// On what the check has found.
     Findings,
     /// In the list of steps.
     Steps,
     /// On the line of a row's actions, and on "more".
     Button,
+    /// In a list of which several can be ticked.
+    Ticks,
     /// In a popup that lists things, and on the home screen.
     Popup,
     /// In a grid.
@@ -126,7 +134,7 @@ pub enum Scope {
 }
 
 /// The scopes with what they are called, in the order in which help and README list them.
-pub static SCOPES: [(Scope, Text); 18] = [
+pub static SCOPES: [(Scope, Text); 20] = [
     (Scope::Page, text("页面上", "On a page")),
     (Scope::Everywhere, text("任何地方", "Everywhere")),
     (Scope::Text, text("写文字时", "In a text")),
@@ -145,6 +153,10 @@ pub static SCOPES: [(Scope, Text); 18] = [
         text("列表末尾的新增行", "On the line that adds a row"),
     ),
     (
+        Scope::Opening,
+        text("开始的几个问题", "In the first questions"),
+    ),
+    (
         Scope::Prepare,
         text("备好哪些内容", "On what will be prepared"),
     ),
@@ -160,6 +172,10 @@ pub static SCOPES: [(Scope, Text); 18] = [
             "弹出的名单和首页",
             "In a list that pops up, on the home screen",
         ),
+    ),
+    (
+        Scope::Ticks,
+        text("可以多选的名单", "In a list with several answers"),
     ),
     (Scope::Grid, text("勾选表", "In a grid")),
     (Scope::Reader, text("预览和帮助", "In preview and help")),
@@ -268,6 +284,10 @@ pub static BINDINGS: &[Binding] = {
         key(Toggle, Prepare, &["space"], text("勾选或取消", "tick or untick"), text("勾选", "tick")),
         key(Up, Prepare, &["up"], text("上一行", "line up"), NONE),
         key(Down, Prepare, &["down"], text("下一行", "line down"), NONE),
+        // The first questions: pages of their own within the first step.
+        key(NextPage, Opening, &["ctrl+n", "f8"], text("下一页；最后一页：备好勾选的内容", "next page; on the last one: prepare what is ticked"), text("下一页", "next page")),
+        key(PreviousPage, Opening, &["ctrl+p", "f7"], text("上一页", "page before"), text("上一页", "back")),
+        key(Out, Opening, &["esc"], text("跳过这些问题，以后再答", "skip the questions; they can be answered later"), text("跳过", "skip")),
         // What the check has found.
         key(Enter, Findings, &["enter"], text("到有问题的那一项，Esc 回来", "go to the field, Esc comes back"), text("前往", "go there")),
         key(RuleOut, Findings, &["right", "space"], text("不适用：写明理由，不再提示", "does not apply: say why, and it is not told again"), text("不适用", "does not apply")),
@@ -281,6 +301,9 @@ pub static BINDINGS: &[Binding] = {
         key(Enter, Button, &["enter", "space"], text("执行", "do it"), text("执行", "do it")),
         key(Up, Button, &["up", "left"], text("上一项", "one before"), NONE),
         key(Down, Button, &["down", "right"], text("下一项", "next one"), NONE),
+        // Lists with several answers.
+        key(Toggle, Ticks, &["space"], text("勾选或取消", "tick or untick"), text("勾选", "tick")),
+        key(Enter, Ticks, &["enter"], text("完成；一项都没勾时选定这一项", "done; takes this one where none is ticked"), text("完成", "done")),
         // Popups that list things.
         key(Enter, Popup, &["enter"], text("选定", "choose"), text("选定", "choose")),
         key(Toggle, Popup, &["space"], text("勾选", "tick"), NONE),
@@ -297,6 +320,8 @@ pub static BINDINGS: &[Binding] = {
         key(Up, Reader, &["up", "shift+tab"], text("向上", "up"), NONE),
         key(Left, Reader, &["left"], text("月历：上一月", "in the month: the month before"), NONE),
         key(Right, Reader, &["right"], text("月历：下一月", "in the month: the next month"), NONE),
+        key(ScreenDown, Reader, &["space"], text("向下一屏", "a screen down"), text("翻一屏", "page")),
+        key(ScreenUp, Reader, &["backspace"], text("向上一屏", "a screen up"), NONE),
         key(LineStart, Reader, &["home"], text("开头", "start"), NONE),
         key(LineEnd, Reader, &["end"], text("结尾", "end"), NONE),
         // Everywhere on a page.

@@ -101,6 +101,11 @@ impl Layout {
         }
     }
 
+    /// Lines by which something that covers the page is turned: all but one of those that it shows.
+    pub fn screen(&self) -> usize {
+        self.height.saturating_sub(5).max(1)
+    }
+
     /// Columns for the text of a focused answer, inside its frame.
     pub fn text(&self) -> usize {
         self.body.saturating_sub(6).clamp(1, READABLE)

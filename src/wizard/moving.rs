@@ -2,7 +2,6 @@
 
 use super::Wizard;
 use super::focus::{Action, At, Focus, Stop};
-use super::popup::Popup;
 use crate::calendar::dates;
 use crate::catalog::{OPENING, STEPS};
 use crate::check;
@@ -185,10 +184,7 @@ impl Wizard {
 
     /// One level outward: popup, preview, grabbed row, cell or form, page, steps, menu. Never a loss.
     pub(super) fn out(&mut self) {
-        if let Some(popup) = self.popups.last() {
-            if !matches!(popup, Popup::Menu { .. }) || self.path.is_none() {
-                self.popups.pop();
-            }
+        if self.popups.pop().is_some() {
             return;
         }
         if self.path.is_none() {

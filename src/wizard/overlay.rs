@@ -28,6 +28,7 @@ impl Wizard {
         if let Some(Popup::Board(_)) = self.popups.last() {
             return self.in_board(command);
         }
+        let screen = self.layout.screen();
         match command {
             Command::Delete if self.is_on_own_entry() => self.drop_own(effects),
             Command::Backspace => self.erase(Erase::Left),
@@ -61,7 +62,7 @@ impl Wizard {
                 _ => {}
             },
             _ => match self.popups.last_mut() {
-                Some(Popup::Help { top }) => read(top, command),
+                Some(Popup::Help { top }) => read(top, command, screen),
                 Some(
                     Popup::Menu { row }
                     | Popup::Palette { row, .. }
@@ -216,11 +217,13 @@ impl Wizard {
     }
 }
 
-/// Scrolls something that is only read; drawing stops at its end.
-pub(super) fn read(top: &mut usize, command: Command) {
+/// Scrolls something that is only read and shows so many lines at once; drawing stops at its end.
+pub(super) fn read(top: &mut usize, command: Command, screen: usize) {
     match command {
         Command::Up => *top = top.saturating_sub(1),
         Command::Down => *top += 1,
+        Command::ScreenUp => *top = top.saturating_sub(screen),
+        Command::ScreenDown => *top += screen,
         Command::LineStart => *top = 0,
         Command::LineEnd => *top = usize::MAX >> 1,
         _ => {}

@@ -10,6 +10,7 @@ use super::message::Effect;
 use super::phrases::Phrases;
 use super::replacing::Vacancy;
 use super::table::Table;
+use super::typing::may_be_owed;
 use super::words;
 use crate::form::{Cell, Kind, SheetRef};
 use crate::locale::{Lang, Text, text};
@@ -335,8 +336,11 @@ impl Picker {
                 }
             }
         }
-        if self.can_be_pending() && wanted.is_empty() {
-            let row = self.cell.row(plan).unwrap_or_default();
+        let row = self.cell.row(plan).unwrap_or_default();
+        if kind.refers_to().is_some()
+            && wanted.is_empty()
+            && may_be_owed(self.cell.sheet, plan, row, self.cell.field)
+        {
             let chosen = self.cell.sheet.is_pending(plan, row, self.cell.field);
             entries.push(Entry::Pending { chosen });
         }
@@ -364,10 +368,6 @@ impl Picker {
             entries.push(Entry::New);
         }
         entries
-    }
-
-    fn can_be_pending(&self) -> bool {
-        self.kind().refers_to().is_some() && self.cell.sheet.field("pending").is_some()
     }
 }
 

@@ -102,6 +102,23 @@ impl Wizard {
         }
     }
 
+    /// To the next or the previous page of questions; past the last one, what is ticked is prepared.
+    pub(super) fn turn_page(&mut self, forward: bool, effects: &mut Vec<Effect>) {
+        match (self.focus.at, forward) {
+            (At::Question { screen, .. }, true) if screen + 1 < QUESTIONS.len() => {
+                self.go_question(screen + 1, 0);
+            }
+            (At::Question { .. }, true) => {
+                self.scroll = 0;
+                self.go_prepare(Group::ALL.len());
+            }
+            (At::Question { screen, .. }, false) if screen > 0 => self.go_question(screen - 1, 0),
+            (At::Prepare { .. }, true) => self.prepare(effects),
+            (At::Prepare { .. }, false) => self.go_question(QUESTIONS.len() - 1, 0),
+            _ => {}
+        }
+    }
+
     /// Up and down on the screen of what will be prepared; Shift-Tab on its first line leads back to the questions.
     pub(super) fn move_prepare(&mut self, row: usize, forward: bool) {
         match (forward, row) {

@@ -134,17 +134,31 @@ impl Wizard {
         }
     }
 
-    /// Opens the form of a row, the caret in its first text field.
+    /// Opens the form of a row: a new one at its first text field, another one at its name where that is empty, at the
+    /// first answer that is missing, or else at its name.
     pub(super) fn open_row(&mut self, sheet: usize, row: usize) {
         let about = self.focus.sheet(sheet);
         self.select(sheet, row, None);
         let stops = super::focus::row_stops(sheet, about, self.is_expanded(about));
-        let is_text = |stop: &&Stop| match stop {
-            Stop::Field { field, .. } => about.ask(*field).kind.is_typed(),
-            _ => false,
+        let first = |wanted: &dyn Fn(usize) -> bool| {
+            stops.iter().find(|stop| match stop {
+                Stop::Field { field, .. } => wanted(*field),
+                _ => false,
+            })
         };
-        let stop = stops.iter().find(is_text).or(stops.first());
-        if let Some(stop) = stop {
+        let plan = &self.plan;
+        let is_text = |field: usize| about.ask(field).kind.is_typed();
+        let is_gap = |field: usize| check::is_gap(about, plan, row, field);
+        let name = about.about().named_by.first();
+        let name = name.and_then(|key| about.field(key));
+        let stop = match is_untouched(about, self, row) {
+            true => None,
+            false => first(&|field| Some(field) == name && about.is_blank(plan, row, field))
+                .or_else(|| first(&|field| is_gap(field) && is_text(field)))
+                .or_else(|| first(&is_gap))
+                .or_else(|| first(&|field| Some(field) == name)),
+        };
+        if let Some(stop) = stop.or_else(|| first(&is_text)).or(stops.first()) {
             self.go(Focus {
                 step: self.focus.step,
                 at: At::Row {

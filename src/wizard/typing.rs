@@ -5,9 +5,20 @@ use super::phrases::Phrases;
 use super::popup::{Line, Picker, Popup};
 use super::{Wizard, words};
 use crate::draft::MOST_TEXT;
-use crate::form::Edit;
+use crate::form::{Edit, SheetRef};
 use crate::locale::{Lang, text as pair};
+use crate::plan::Plan;
 use crate::text::{self, Caret, Erase, Motion, Splice};
+
+/// Whether a client can owe an answer: a person or their details, on a sheet that keeps the note, and not about one of
+/// our own people.
+pub(super) fn may_be_owed(sheet: SheetRef, plan: &Plan, row: usize, field: usize) -> bool {
+    let ask = sheet.ask(field);
+    let side = sheet.field("side");
+    let is_ours = side.is_some_and(|side| sheet.text(plan, row, side).trim() == "ours");
+    let is_owed = ask.owed || ask.kind.refers_to().is_some();
+    sheet.field("pending").is_some() && is_owed && !is_ours
+}
 
 impl Wizard {
     /// The line of the topmost popup, if it has one.
@@ -197,13 +208,10 @@ impl Wizard {
         Some(Edit::list(cell, &self.plan, names))
     }
 
-    /// Whether the focused answer is one that a client can owe: a person or their details, on a sheet that keeps the
-    /// note.
+    /// Whether the focused answer is one that a client can owe.
     pub fn may_be_owed(&self) -> bool {
-        self.focus.field().is_some_and(|(sheet, _, field)| {
-            let ask = sheet.ask(field);
-            sheet.field("pending").is_some() && (ask.owed || ask.kind.refers_to().is_some())
-        })
+        let field = self.focus.field();
+        field.is_some_and(|(sheet, row, field)| may_be_owed(sheet, &self.plan, row, field))
     }
 
     /// After the filter changed the first entry is highlighted.

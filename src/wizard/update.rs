@@ -146,6 +146,17 @@ impl Wizard {
         }
     }
 
+    /// Whether several entries of the topmost list can be ticked now, so that Enter is done with it.
+    fn takes_ticks(&self) -> bool {
+        match self.popups.last() {
+            Some(Popup::Picker(picker)) => picker.kind().is_list() && self.ticks_by_space(),
+            Some(Popup::Phrases(phrases)) => phrases.takes_lines() && self.ticks_by_space(),
+            Some(Popup::Shelf(_)) => self.ticks_by_space(),
+            Some(Popup::Along(_)) => true,
+            _ => false,
+        }
+    }
+
     pub(super) fn paste(&mut self, pasted: &str) {
         self.notice = Default::default();
         let refers = matches!(self.focus.kind(), Some(kind) if kind.refers_to().is_some());
@@ -194,10 +205,16 @@ impl Wizard {
             }
             Some(Popup::Grid(_)) => return vec![Scope::Grid, Scope::Everywhere],
             Some(Popup::Export(exporting)) => return exporting.scopes(),
-            Some(popup) if popup.line().is_none() => {
-                return vec![Scope::Popup, Scope::Everywhere];
+            Some(popup) => {
+                let mut scopes = vec![Scope::Popup, Scope::Everywhere];
+                if popup.line().is_some() {
+                    scopes.insert(1, Scope::Text);
+                }
+                if self.takes_ticks() {
+                    scopes.insert(0, Scope::Ticks);
+                }
+                return scopes;
             }
-            Some(_) => return vec![Scope::Popup, Scope::Text, Scope::Everywhere],
             None => {}
         }
         if self.path.is_none() {
@@ -224,8 +241,24 @@ impl Wizard {
             (_, Some(_)) => vec![Scope::Line, Scope::Text],
             _ => vec![Scope::Button],
         };
+        if self.focus.is_opening() {
+            scopes.push(Scope::Opening);
+        }
         scopes.extend([Scope::Page, Scope::Everywhere]);
         scopes
+    }
+
+    /// Whether a command does something here, so that the key bar may speak of it.
+    pub fn offers_command(&self, command: Command) -> bool {
+        match (command, self.focus.at) {
+            (Command::Preview, _) => self.path.is_some() && self.popups.is_empty(),
+            (Command::PreviousPage, At::Question { screen, .. }) => screen > 0,
+            // Enter says what both do there.
+            (Command::NextPage, At::Prepare { .. }) => false,
+            // They lead out of the questions, which is not what one is here for.
+            (Command::AddRow, _) => !self.focus.is_opening(),
+            _ => true,
+        }
     }
 
     /// Does what a command says.
@@ -295,6 +328,8 @@ impl Wizard {
                 self.move_step(false);
                 effects.push(Effect::Save);
             }
+            Command::NextPage => self.turn_page(true, effects),
+            Command::PreviousPage => self.turn_page(false, effects),
             Command::AddRow => self.add_row(),
             Command::ClientToName => self.owe(),
             Command::NewLine => self.type_text("\n", false),

@@ -13,6 +13,16 @@ pub const MISSING_ROW: Text = text("（已删除）", "(deleted)");
 /// The line that adds a row from a picker.
 pub const NEW_ROW: Text = text("+ 新增：", "+ New: ");
 
+/// So many lines stand above what is in sight, or below it.
+pub fn beyond(lines: usize, is_below: bool, lang: Lang) -> String {
+    match (lang, is_below) {
+        (Lang::Zh, false) => format!("上面还有 {lines} 行"),
+        (Lang::Zh, true) => format!("下面还有 {lines} 行"),
+        (Lang::En, false) => format!("{lines} more above"),
+        (Lang::En, true) => format!("{lines} more below"),
+    }
+}
+
 /// A row's name; what it is, where it has none.
 pub fn name_or(name: &str, noun: Text, lang: Lang) -> String {
     match name {

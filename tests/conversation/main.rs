@@ -2,6 +2,7 @@
 
 mod frames;
 mod talk;
+mod ways;
 
 use commplan::catalog::STEPS;
 use commplan::draft;

@@ -223,11 +223,8 @@ impl Talk {
 
     /// Closes what lies over the page.
     pub fn uncover(&mut self) {
-        while let Some(popup) = self.wizard.popups.last() {
-            match popup {
-                Popup::Menu { .. } => self.press("f9"),
-                _ => self.press("esc"),
-            }
+        while !self.wizard.popups.is_empty() {
+            self.press("esc");
         }
     }
 

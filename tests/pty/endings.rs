@@ -175,7 +175,7 @@ fn opening_and_leaving_writes_nothing() {
             is_at_step(terminal, number);
         }
         terminal.press("enter");
-        asks(terminal, Lang::Zh, &STAKEHOLDERS, "role");
+        asks(terminal, Lang::Zh, &STAKEHOLDERS, "name");
         terminal.press_until("esc", "共 ");
         terminal.press_until("ctrl+s", "│");
     });

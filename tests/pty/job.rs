@@ -209,6 +209,12 @@ fn write(user: &mut User, words: &Words) {
     user.writes("name", words.project);
     user.writes("client", words.client);
 
+    // Within the questions Ctrl-N turns their pages; Esc leaves them for the steps.
+    let skipped = match words.lang {
+        Lang::Zh => "问题可以以后再答",
+        Lang::En => "The questions can wait",
+    };
+    user.terminal.press_until("esc", skipped);
     user.goes_to_step(2);
     user.adds(&GOALS, "goal");
     user.writes("goal", words.goal);

@@ -85,6 +85,7 @@ fn three_pasted_lines_become_one() {
     caret_behind(&terminal, "港口 门户 改版");
     terminal.sees("2 个换行改成了空格");
     // A paste that nothing takes is not taken for keys: the line break does not press anything.
+    terminal.press_until("esc", "回车 进入");
     terminal.press_until("ctrl+n", "+ 新增沟通目标");
     terminal.press_until("esc", "回车 进入");
     terminal.press_until("paste(\"1\\n2\\n\")", "没有写入");

@@ -10,7 +10,6 @@ use crate::wizard::focus::At;
 use crate::wizard::key::Key;
 use crate::wizard::keymap::{BINDINGS, Binding, Command};
 use crate::wizard::layout::Class;
-use crate::wizard::popup::Popup;
 use crate::wizard::{Saving, Wizard, words};
 
 /// The header and, where there is room, the list of steps.
@@ -164,72 +163,55 @@ pub fn draw_notice(wizard: &Wizard, canvas: &mut Canvas) {
     }
 }
 
-/// The keys that matter here, from the table.
+/// The keys that matter here, from the table. The way out is always among them, and so is what Enter does: where there
+/// is little room, leaving the program and the help give way first.
 pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
     let layout = wizard.layout;
     let y = layout.height - 1;
-    let pinned = [Command::Help, Command::Quit];
-    let scopes = wizard.scopes();
-    let hint = |line: &Binding| {
-        let key = line.keys.first().and_then(|name| Key::parse(name));
-        key.map(|key| {
-            format!(
-                "{} {}",
-                key_name(key, wizard.lang),
-                line.bar.in_lang(wizard.lang)
-            )
-        })
+    let hints = hints(wizard);
+    let least = hints.iter().map(|(_, words)| measure::width(words) + 2);
+    let wanted = [
+        hints
+            .iter()
+            .position(|(command, _)| *command == Command::Out),
+        (!hints.is_empty()).then_some(0),
+    ];
+    let least: Vec<usize> = least.collect();
+    let wanted: usize = match wanted {
+        [Some(out), Some(0)] if out > 0 => least[out] + least[0],
+        [Some(out), _] => least[out],
+        _ => 0,
     };
-    let in_bar = |line: &&Binding| !line.bar.in_lang(wizard.lang).is_empty();
-    let right: Vec<String> = BINDINGS
-        .iter()
-        .filter(|line| pinned.contains(&line.command))
-        .filter_map(hint)
-        .collect();
-    let right = right.join("  ");
-    let room = layout.width.saturating_sub(2);
-    let right_cells = measure::width(&right).min(room);
+    let pinned = [Command::Help, Command::Quit];
+    let right = (0..=pinned.len()).rev().find_map(|most| {
+        let words: Vec<String> = BINDINGS
+            .iter()
+            .filter(|line| pinned[..most].contains(&line.command))
+            .filter_map(|line| hint(wizard, line))
+            .collect();
+        let words = words.join("  ");
+        let fits = most == 0 || wanted + measure::width(&words) + 2 <= layout.width;
+        fits.then_some(words)
+    });
+    let right = right.unwrap_or_default();
+    let right_cells = measure::width(&right);
+    let limit = match right_cells {
+        0 => layout.width.saturating_sub(1),
+        cells => layout.width.saturating_sub(cells + 3),
+    };
+    let out = hints.iter().find(|(command, _)| *command == Command::Out);
+    let mut reserved = out.map_or(0, |(_, words)| measure::width(words) + 2);
     let mut x = 1;
-    let limit = layout.width.saturating_sub(right_cells + 3);
-    if let Some(Popup::Menu { .. }) = wizard.popups.last() {
-        // Esc stays in the menu, so the way back has to be said.
-        let back = match wizard.lang {
-            Lang::Zh => "F9 返回",
-            Lang::En => "F9 back",
-        };
-        x += canvas.put(x, y, limit, back, Role::Dim) + 2;
-    }
-    let mut said: Vec<&str> = Vec::new();
-    let mut taken: Vec<&str> = Vec::new();
-    let has_document = wizard.path.is_some() && wizard.popups.is_empty();
-    for scope in &scopes {
-        let lines = BINDINGS.iter().filter(|line| line.scope == *scope);
-        for line in lines.filter(in_bar) {
-            // Two keys for the same thing are one hint: the innermost.
-            let label = line.bar.in_lang(wizard.lang);
-            let stays = line.command == Command::Out
-                && matches!(wizard.popups.last(), Some(Popup::Menu { .. }));
-            let hidden = line.command == Command::Preview && !has_document;
-            if pinned.contains(&line.command) || said.contains(&label) || stays || hidden {
-                continue;
-            }
-            // A key means what the innermost scope says.
-            let first = line.keys.first().copied().unwrap_or_default();
-            if taken.contains(&first) {
-                continue;
-            }
-            let Some(words): Option<String> = hint(line) else {
-                continue;
-            };
-            let cells = measure::width(&words);
-            if x + cells > limit {
-                continue;
-            }
-            canvas.put(x, y, cells, &words, Role::Dim);
-            x += cells + 2;
-            said.push(label);
-            taken.push(first);
+    for (command, words) in &hints {
+        let cells = measure::width(words);
+        if *command == Command::Out {
+            reserved = 0;
         }
+        if x + cells + reserved > limit {
+            continue;
+        }
+        canvas.put(x, y, cells, words, Role::Dim);
+        x += cells + 2;
     }
     canvas.put(
         layout.width.saturating_sub(right_cells + 1),
@@ -238,6 +220,54 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
         &right,
         Role::Dim,
     );
+}
+
+/// Says at the right end of a row of a frame how many lines are out of sight above or below.
+pub fn beyond(
+    canvas: &mut Canvas,
+    (start, end): (usize, usize),
+    y: usize,
+    lines: usize,
+    is_below: bool,
+    lang: Lang,
+) {
+    let words = format!(" {} ", words::beyond(lines, is_below, lang));
+    let cells = measure::width(&words);
+    // It must not run into the title.
+    if lines > 0 && start + cells < end {
+        canvas.put(end - cells, y, cells, &words, Role::Dim);
+    }
+}
+
+fn hint(wizard: &Wizard, line: &Binding) -> Option<String> {
+    let key = line.keys.first().and_then(|name| Key::parse(name))?;
+    let words = line.bar.in_lang(wizard.lang);
+    Some(format!("{} {words}", key_name(key, wizard.lang)))
+}
+
+/// What the key bar could say at the left, innermost first.
+fn hints(wizard: &Wizard) -> Vec<(Command, String)> {
+    let mut hints = Vec::new();
+    let mut said: Vec<&str> = Vec::new();
+    let mut taken: Vec<&str> = Vec::new();
+    for scope in wizard.scopes() {
+        for line in BINDINGS.iter().filter(|line| line.scope == scope) {
+            let label = line.bar.in_lang(wizard.lang);
+            let first = line.keys.first().copied().unwrap_or_default();
+            let is_pinned = matches!(line.command, Command::Help | Command::Quit);
+            if label.is_empty() || is_pinned || !wizard.offers_command(line.command) {
+                continue;
+            }
+            // Two keys for the same thing are one hint, and a key means what the innermost scope says.
+            if said.contains(&label) || taken.contains(&first) {
+                continue;
+            }
+            said.push(label);
+            taken.push(first);
+            hints.extend(hint(wizard, line).map(|words| (line.command, words)));
+        }
+    }
+    hints
 }
 
 /// A key as people of that language call it.

@@ -2,6 +2,7 @@
 
 use super::super::paint::Canvas;
 use super::super::theme::Role;
+use super::frame;
 use crate::locale::text;
 use crate::wizard::home::Entry;
 use crate::wizard::{Wizard, words};
@@ -46,6 +47,10 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         .iter()
         .position(|(place, ..)| *place == Some(wizard.home.row));
     let first = (chosen.unwrap_or(0) + 2).saturating_sub(layout.rows);
+    let across = (0, width - 1);
+    let below = lines.len().saturating_sub(first + layout.rows);
+    frame::beyond(canvas, across, layout.top - 1, first, false, lang);
+    frame::beyond(canvas, across, layout.height - 2, below, true, lang);
     for (at, (place, label, detail)) in lines.iter().enumerate().skip(first).take(layout.rows) {
         let y = layout.top + at - first;
         let Some(place) = place else {

@@ -44,7 +44,20 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         rows: layout.rows - wizard.foot().min(layout.rows),
         scroll: wizard.scroll,
     };
-    for placed in page::items(wizard) {
+    let items = page::items(wizard);
+    let all = items.last().map_or(0, |last| last.top + last.height);
+    let across = (layout.left, layout.left + layout.body);
+    let below = all.saturating_sub(window.scroll + window.rows);
+    frame::beyond(
+        canvas,
+        across,
+        layout.top - 1,
+        window.scroll,
+        false,
+        wizard.lang,
+    );
+    frame::beyond(canvas, across, layout.height - 2, below, true, wizard.lang);
+    for placed in items {
         let seen = window.seen();
         if placed.top >= seen.end || placed.top + placed.height <= seen.start {
             continue;

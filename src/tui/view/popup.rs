@@ -19,12 +19,17 @@ use crate::wizard::replacing::Vacancy;
 use crate::wizard::{Wizard, words};
 use ratatui::layout::Rect;
 
-/// A popup's place on the screen.
+/// A popup's place on the screen, inside its frame.
+#[derive(Clone, Copy)]
 struct Panel {
     x: usize,
     y: usize,
     width: usize,
     height: usize,
+    /// The rows of its frame above and below, and where the title ends in the upper one.
+    frame: (usize, usize),
+    titled: usize,
+    lang: Lang,
 }
 
 /// Draws the topmost popup.
@@ -68,12 +73,51 @@ impl Panel {
         let area = Rect::new(x as u16, y as u16, width as u16, height as u16);
         canvas.clear(area);
         canvas.frame(area, Role::Focus);
-        canvas.put(x + 2, y, width - 4, &format!(" {title} "), Role::Title);
+        let used = canvas.put(x + 2, y, width - 4, &format!(" {title} "), Role::Title);
         Panel {
             x: x + 2,
             y: y + 1,
             width: width - 4,
             height: height - 2,
+            frame: (y, y + height - 1),
+            titled: x + 2 + used,
+            lang: wizard.lang,
+        }
+    }
+
+    /// Says on the frame how many lines are out of sight.
+    fn beyond(&self, canvas: &mut Canvas, above: usize, below: usize) {
+        let end = self.x + self.width + 1;
+        frame::beyond(
+            canvas,
+            (self.titled, end),
+            self.frame.0,
+            above,
+            false,
+            self.lang,
+        );
+        frame::beyond(canvas, (self.x, end), self.frame.1, below, true, self.lang);
+    }
+
+    /// Draws lines that are only read, from the first one in sight.
+    fn text(&self, canvas: &mut Canvas, top: usize, lines: &[(String, Role)]) {
+        let top = top.min(lines.len().saturating_sub(self.height));
+        for (place, (words, role)) in lines.iter().skip(top).take(self.height).enumerate() {
+            canvas.put(self.x, self.y + place, self.width, words, *role);
+        }
+        self.beyond(canvas, top, lines.len().saturating_sub(top + self.height));
+        canvas.point(self.x, self.y);
+    }
+
+    /// Says that nothing fits what is typed into the filter, and what to do.
+    fn none(&self, canvas: &mut Canvas, top: usize, filter: &Line) {
+        let none = text(
+            "没有匹配项：退格放宽，Esc 返回",
+            "No match. Backspace widens, Esc closes",
+        );
+        if !filter.text.trim().is_empty() {
+            let y = self.y + top;
+            canvas.put(self.x, y, self.width, none.in_lang(self.lang), Role::Dim);
         }
     }
 
@@ -81,6 +125,7 @@ impl Panel {
     fn list(&self, canvas: &mut Canvas, top: usize, row: usize, lines: &[(String, Role)]) {
         let rows = self.height.saturating_sub(top);
         let first = (row + 1).saturating_sub(rows);
+        self.beyond(canvas, first, lines.len().saturating_sub(first + rows));
         for (place, (words, role)) in lines.iter().enumerate().skip(first).take(rows) {
             let y = self.y + top + place - first;
             match place == row {
@@ -152,10 +197,9 @@ fn menu(wizard: &Wizard, canvas: &mut Canvas, row: usize) {
         .iter()
         .enumerate()
         .filter_map(|(place, command)| {
-            let line = keymap::binding(*command)?;
             let words = match command {
                 Command::Out => text("继续填写", "Go on writing").in_lang(lang).to_owned(),
-                _ => command_line(line, lang, cells - 2),
+                _ => command_line(keymap::binding(*command)?, lang, cells - 2),
             };
             Some((format!("{} {words}", place + 1), Role::Plain))
         })
@@ -177,6 +221,9 @@ fn commands(wizard: &Wizard, canvas: &mut Canvas, filter: &Line, row: usize) {
     let panel = Panel::open(wizard, canvas, title, cells, lines.len().max(1) + 1);
     panel.line(canvas, 0, text("筛选：", "Filter: ").in_lang(lang), filter);
     panel.list(canvas, 1, row, &lines);
+    if lines.is_empty() {
+        panel.none(canvas, 1, filter);
+    }
 }
 
 fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
@@ -233,7 +280,7 @@ fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
     let ask = picker.cell.sheet.ask(picker.cell.field);
     let title = ask.label.in_lang(lang);
     let cells = widest(&lines, 44);
-    let panel = Panel::open(wizard, canvas, title, cells, lines.len() + 2);
+    let panel = Panel::open(wizard, canvas, title, cells, lines.len().max(1) + 2);
     panel.line(
         canvas,
         0,
@@ -241,13 +288,16 @@ fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
         &picker.filter,
     );
     panel.list(canvas, 1, picker.row, &lines);
+    if lines.is_empty() {
+        panel.none(canvas, 1, &picker.filter);
+    }
     let adds = picker.kind().refers_to().is_some();
     let hint = match (many, adds) {
         (true, true) => text(
-            "空格勾选  Esc 完成  输入名称可筛选、新增",
-            "Space ticks  Esc done  type to narrow or add",
+            "空格勾选  回车完成  输入名称可筛选、新增",
+            "Space ticks  Enter done  type to narrow or add",
         ),
-        (true, false) => text("空格勾选  Esc 完成", "Space ticks  Esc done"),
+        (true, false) => text("空格勾选  回车完成", "Space ticks  Enter done"),
         (false, true) => text(
             "回车选定  Esc 返回  输入名称可筛选、新增",
             "Enter chooses  Esc back  type to narrow or add",
@@ -342,9 +392,8 @@ fn find(wizard: &Wizard, canvas: &mut Canvas, line: &Line, row: usize) {
     let title = text("在全部内容中查找", "Find in all answers").in_lang(lang);
     let panel = Panel::open(wizard, canvas, title, cells, lines.len().clamp(1, 14) + 1);
     panel.line(canvas, 0, text("查找：", "Find: ").in_lang(lang), line);
-    if lines.is_empty() && !line.text.trim().is_empty() {
-        let none = text("没有找到", "nothing found").in_lang(lang);
-        canvas.put(panel.x, panel.y + 1, panel.width, none, Role::Dim);
+    if lines.is_empty() {
+        panel.none(canvas, 1, line);
     }
     panel.list(canvas, 1, row, &lines);
 }
@@ -439,9 +488,5 @@ fn help(wizard: &Wizard, canvas: &mut Canvas, top: usize) {
     }
     let title = text("帮助（Esc 关闭）", "Help (Esc closes)").in_lang(lang);
     let panel = Panel::open(wizard, canvas, title, cells, lines.len());
-    let top = top.min(lines.len().saturating_sub(panel.height));
-    for (place, (words, role)) in lines.iter().skip(top).take(panel.height).enumerate() {
-        canvas.put(panel.x, panel.y + place, panel.width, words, *role);
-    }
-    canvas.point(panel.x, panel.y);
+    panel.text(canvas, top, &lines);
 }

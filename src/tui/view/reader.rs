@@ -12,7 +12,13 @@ use crate::wizard::preview::{MARGIN, Tone};
 pub fn draw(wizard: &Wizard, layout: Layout, canvas: &mut Canvas) {
     let (left, y) = (layout.pane_left, layout.top);
     let cells = layout.pane - MARGIN;
-    let head = text("预览：客户版", "Preview: the client's copy");
+    let head = match wizard.preview.is_whole {
+        true => text("预览：客户版", "Preview: the client's copy"),
+        false => text(
+            "预览：客户版（Ctrl-R 翻看）",
+            "The client's copy (Ctrl-R to read on)",
+        ),
+    };
     let (chapter, all) = wizard.preview.place();
     let place = format!("{chapter}/{all}");
     let used = width(&place);

@@ -64,6 +64,8 @@ pub struct Preview {
     top: (Spot, usize),
     chapters: Vec<Option<Held>>,
     sight: Vec<Sight>,
+    /// Whether the document's last row is in sight.
+    ends: bool,
     target: Option<Target>,
     seen: Option<Seen>,
 }
@@ -76,6 +78,7 @@ impl Default for Preview {
             top: Default::default(),
             chapters: Vec::new(),
             sight: Vec::new(),
+            ends: false,
             target: None,
             seen: None,
         }
@@ -107,13 +110,17 @@ impl Preview {
         all.skip(self.top.1).take(seen.lines).collect()
     }
 
-    /// The chapter of what is being written while it is in sight, else that at the top of the pane; counted from 1, with
-    /// how many there are.
+    /// The chapter of what is being written while it is in sight, else that at the top of the pane, and the last one at
+    /// the document's end; counted from 1, with how many there are.
     pub fn place(&self) -> (usize, usize) {
+        let all = INPUTS.len() - 1;
+        if self.ends && self.is_whole {
+            return (all, all);
+        }
         let written = self.target.as_ref().map(|target| target.spot);
         let written = written.filter(|spot| self.sight.iter().any(|sight| sight.spot == *spot));
         let chapter = written.unwrap_or(self.top.0).chapter;
-        (chapter.max(1), INPUTS.len() - 1)
+        (chapter.max(1), all)
     }
 
     /// Which rows of a unit show the focused answer.
@@ -181,7 +188,7 @@ impl Preview {
         let target = written
             .and_then(|written| target::find(&mut pass, &composer, OUTLINES[0], now.lang, written));
         let top = pass.settle(top, target.as_ref().filter(|_| follows));
-        self.sight = pass.fill(top);
+        (self.sight, self.ends) = pass.fill(top);
         self.top = top;
         self.target = target;
         now.top = top;
@@ -200,11 +207,15 @@ impl Preview {
             return;
         };
         let (top, last) = (self.top, INPUTS.len() - 1);
+        // A line of what was seen before stays in sight.
+        let screen = now.lines.saturating_sub(1).max(1);
         let composer = composer(wizard, now.lang);
         let mut pass = Pass::new(self, &composer, wizard, &now);
         let top = match command {
             Command::Up => pass.up(top, 1),
             Command::Down => pass.down(top),
+            Command::ScreenUp => pass.up(top, screen),
+            Command::ScreenDown => (0..screen).fold(top, |top, _| pass.down(top)),
             Command::LineStart => Default::default(),
             Command::LineEnd => {
                 let end = pass.last(last);

@@ -233,8 +233,8 @@ impl<'c, 'p> Pass<'c, 'p> {
             .collect()
     }
 
-    /// What is in sight from a place on.
-    pub fn fill(mut self, (spot, row): (Spot, usize)) -> Vec<Sight> {
+    /// What is in sight from a place on, and whether the document ends there.
+    pub fn fill(mut self, (spot, row): (Spot, usize)) -> (Vec<Sight>, bool) {
         let mut sight: Vec<Sight> = Vec::new();
         let (mut at, mut used) = (Some(spot), 0);
         while let Some(spot) = at
@@ -246,7 +246,8 @@ impl<'c, 'p> Pass<'c, 'p> {
             }
             at = self.next(spot);
         }
-        sight
+        let ends = at.is_none() && used <= row + self.seen.lines;
+        (sight, ends)
     }
 }
 

@@ -41,6 +41,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas, exporting: &Exporting) {
         true => lines.len().saturating_sub(room),
         false => (focused + 1).saturating_sub(room),
     };
+    panel.beyond(canvas, first, lines.len().saturating_sub(first + room));
     for (place, line) in lines.iter().enumerate().skip(first).take(room) {
         let y = panel.y + place - first;
         match (place == focused, line.item) {
@@ -217,6 +218,7 @@ pub fn promises(wizard: &Wizard, canvas: &mut Canvas, promises: &Promises) {
     let room = panel.height.saturating_sub(2).max(1);
     let last = lines.iter().rposition(|(_, place)| *place == promises.row);
     let first = (last.unwrap_or(0) + 1).saturating_sub(room);
+    panel.beyond(canvas, first, lines.len().saturating_sub(first + room));
     for (at, (words, place)) in lines.iter().enumerate().skip(first).take(room) {
         let y = panel.y + at - first;
         match *place == promises.row {

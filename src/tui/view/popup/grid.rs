@@ -65,6 +65,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas, grid: &Grid) {
     }
     let room = panel.height.saturating_sub(1 + below).max(1);
     let top = (grid.row + 1).saturating_sub(room);
+    panel.beyond(canvas, top, rows.saturating_sub(top + room));
     for row in (top..rows).take(room) {
         let y = panel.y + 1 + row - top;
         let here = row == grid.row;

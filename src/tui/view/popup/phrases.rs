@@ -4,7 +4,7 @@ use super::super::super::paint::Canvas;
 use super::super::super::theme::Role;
 use super::{Panel, tick};
 use crate::locale::text;
-use crate::text::wrap;
+use crate::text::{width, wrap};
 use crate::wizard::Wizard;
 use crate::wizard::phrases::{Phrase, Phrases};
 
@@ -25,14 +25,20 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas, open: &Phrases) {
         .iter()
         .map(|phrase| (line(phrase), Role::Plain))
         .collect();
-    let says = found.get(open.row).map_or(String::new(), |phrase| {
-        match (phrase.from.is_empty(), lang.bracketed(&phrase.from)) {
-            (true, _) => phrase.words.clone(),
-            (false, from) => format!("{}{from}", phrase.words),
+    // What stands whole in the list is not said a second time: only where it comes from.
+    let says = |phrase: &Phrase| {
+        let is_whole = !phrase.words.contains('\n') && width(&line(phrase)) <= cells;
+        match (is_whole, phrase.from.is_empty()) {
+            (true, _) => phrase.from.clone(),
+            (false, true) => phrase.words.clone(),
+            (false, false) => format!("{}{}", phrase.words, lang.bracketed(&phrase.from)),
         }
-    });
+    };
+    // As high for every text, so that the list stays where it is.
+    let highest = found.iter().map(|phrase| wrap(&says(phrase), cells).len());
+    let told = highest.max().unwrap_or(1).clamp(1, 4);
+    let says = found.get(open.row).map_or(String::new(), says);
     let rows = wrap(&says, cells);
-    let told = rows.len().clamp(1, 4);
     let ask = open.cell.sheet.ask(open.cell.field);
     let title = match lang {
         crate::locale::Lang::Zh => format!("参考写法：{}", ask.label.zh),
@@ -45,6 +51,9 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas, open: &Phrases) {
         ..panel
     };
     list.list(canvas, 1, open.row, &lines);
+    if lines.is_empty() {
+        list.none(canvas, 1, &open.filter);
+    }
     let below = panel.y + list.height;
     for (place, row) in rows.iter().take(told).enumerate() {
         let words = &says[row.start..row.end];

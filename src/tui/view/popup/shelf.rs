@@ -34,6 +34,9 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas, shelf: &Shelf) {
         ..panel
     };
     list.list(canvas, 1, shelf.row, &lines);
+    if lines.is_empty() {
+        list.none(canvas, 1, &shelf.filter);
+    }
     let below = panel.y + list.height;
     for (place, row) in rows.iter().take(told).enumerate() {
         let words = &says[row.start..row.end];
