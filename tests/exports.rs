@@ -153,12 +153,13 @@ fn hostile_words_in_figures_stay_words() {
         for sheet in catalog::sheets() {
             for row in 0..sheet.rows(&plan) {
                 for (field, ask) in sheet.asks() {
-                    if matches!(ask.kind, Kind::Line | Kind::Prose | Kind::Items)
-                        && !matches!(
-                            ask.key,
-                            "duration" | "visibility" | "status" | "hours_limit"
-                        )
-                    {
+                    if matches!(
+                        ask.kind,
+                        Kind::Line | Kind::Mail | Kind::Prose | Kind::Items
+                    ) && !matches!(
+                        ask.key,
+                        "duration" | "visibility" | "status" | "hours_limit"
+                    ) {
                         fill(sheet, &mut plan, row, field, &random.hostile());
                     }
                 }

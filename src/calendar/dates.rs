@@ -59,12 +59,17 @@ pub fn parse(text: &str) -> Result<Date, Fault> {
     }
 }
 
-/// Reads a date as the wizard does: besides [`parse`], `12-1` as the next such day, and `+7d`, `+2w`, `+6m`, `+1y` from
-/// the start of the project, or from today where no start is known.
+/// Reads a date as the wizard does: besides [`parse`], `4 May 2027` and `May 4, 2027`, `25/12/2026` where no month could
+/// be meant by the first number, `12-1` as the next such day, and `+7d`, `+2w`, `+6m`, `+1y` from the start of the
+/// project, or from today where no start is known.
 pub fn read(text: &str, today: Option<Date>, start: Option<Date>) -> Result<Date, Fault> {
     let plain = narrow(text);
     let plain = plain.trim();
-    let Some(base) = start.or(today) else {
+    let base = start.or(today);
+    if let Some(date) = with_month(plain, base).or_else(|| with_year_last(plain)) {
+        return Ok(date);
+    }
+    let Some(base) = base else {
         return parse(text);
     };
     if let Some(ahead) = plain.strip_prefix('+') {
@@ -87,14 +92,78 @@ pub fn read(text: &str, today: Option<Date>, start: Option<Date>) -> Result<Date
     if let Some(parts) = numbers(plain)
         && let [(month, 1..=2), (day, 1..=2)] = parts[..]
     {
-        let year = i32::from(base.year());
-        let this = civil(year, month, day);
-        return match this {
-            Ok(date) if date >= base => Ok(date),
-            _ => civil(year + 1, month, day).or(this),
-        };
+        return next(base, month, day);
     }
     parse(text)
+}
+
+/// The next such day from a day on.
+fn next(base: Date, month: i32, day: i32) -> Result<Date, Fault> {
+    let year = i32::from(base.year());
+    let this = civil(year, month, day);
+    match this {
+        Ok(date) if date >= base => Ok(date),
+        _ => civil(year + 1, month, day).or(this),
+    }
+}
+
+/// Both days that an ambiguous date may mean: `3/2/2026` is the third of February or the second of March.
+pub fn readings(text: &str) -> Option<[Date; 2]> {
+    let text = narrow(text);
+    match numbers(text.trim())?[..] {
+        [(a, 1..=2), (b, 1..=2), (year, 4)] => {
+            let day_first = civil(year, b, a).ok()?;
+            let month_first = civil(year, a, b).ok()?;
+            Some([day_first, month_first])
+        }
+        _ => None,
+    }
+}
+
+/// A date whose year stands last, if its numbers can be read in one way only.
+fn with_year_last(text: &str) -> Option<Date> {
+    match numbers(text)?[..] {
+        [(a, 1..=2), (b, 1..=2), (year, 4)] if a > 12 || a == b => civil(year, b, a).ok(),
+        [(a, 1..=2), (b, 1..=2), (year, 4)] if b > 12 => civil(year, a, b).ok(),
+        _ => None,
+    }
+}
+
+/// A date whose month is a word: `4 May 2027`, `May 4th, 2027`, `2027-May-4`; without a year the next such day.
+fn with_month(text: &str, base: Option<Date>) -> Option<Date> {
+    let lower = text.to_ascii_lowercase();
+    let mut words: Vec<&str> = Vec::new();
+    for part in lower.split([' ', ',', '-', '/', '.']) {
+        // `4th` is a number and a word.
+        let end = part
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(part.len());
+        words.extend(
+            [&part[..end], &part[end..]]
+                .iter()
+                .filter(|word| !word.is_empty()),
+        );
+    }
+    let (mut month, mut numbers) = (None, Vec::new());
+    for word in words {
+        let is_month = |name: &str| word.len() >= 3 && name.starts_with(word);
+        match word.parse::<i32>() {
+            Ok(number) => numbers.push((number, word.len())),
+            Err(_) if matches!(word, "st" | "nd" | "rd" | "th" | "of") => {}
+            Err(_) => {
+                let place = (1..).zip(FULL_MONTHS).find(|(_, name)| is_month(name));
+                let (place, _) = place.or((word == "sept").then_some((9, "")))?;
+                month = month.xor(Some(place));
+                month?;
+            }
+        }
+    }
+    let month = month?;
+    match numbers[..] {
+        [(day, 1..=2), (year, 4)] | [(year, 4), (day, 1..=2)] => civil(year, month, day).ok(),
+        [(day, 1..=2)] => next(base?, month, day).ok(),
+        _ => None,
+    }
 }
 
 /// The first date that stands in a text, in one of the forms of [`parse`]: `2026年12月1日（周二），项目启动当日`.
@@ -186,6 +255,22 @@ pub fn clock(text: &str) -> String {
 
 static MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+/// Months as they are typed, whole or shortened to three letters or more.
+static FULL_MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// A weekday in the document: `周二`, `Tuesday`.
@@ -325,6 +410,47 @@ mod tests {
         assert_eq!(read("12-1", None, None), Err(Fault::Unreadable));
         assert_eq!(read("+7x", today, None), Err(Fault::Unreadable));
         assert_eq!(read("2-29", today, None), Err(Fault::Unreadable));
+    }
+
+    #[test]
+    fn the_wizard_reads_what_can_mean_one_day_only() {
+        let may = date(2027, 5, 4);
+        for text in [
+            "4 May 2027",
+            "May 4, 2027",
+            "4th of May 2027",
+            "may 4 2027",
+            "4-May-2027",
+            "2027 May 4",
+            "4. May. 2027",
+            "４ Ｍａｙ ２０２７",
+            "2027.5.4",
+            "2027年5月4日",
+            "2027/5/4",
+        ] {
+            assert_eq!(read(text, None, None), Ok(may), "{text}");
+        }
+        let today = Some(date(2026, 11, 23));
+        assert_eq!(read("4 May", today, None), Ok(may));
+        assert_eq!(read("1 Sept 2027", None, None), Ok(date(2027, 9, 1)));
+        assert_eq!(read("25/12/2026", None, None), Ok(date(2026, 12, 25)));
+        assert_eq!(read("12.25.2026", None, None), Ok(date(2026, 12, 25)));
+        assert_eq!(read("5.5.2027", None, None), Ok(date(2027, 5, 5)));
+        assert_eq!(read("04/05/2027", today, None), Err(Fault::Ambiguous));
+        let both = [may, date(2027, 4, 5)];
+        assert_eq!(readings("04/05/2027"), Some(both));
+        for text in [
+            "4 May 27",
+            "31 Feb 2027",
+            "May 2027",
+            "4 May June 2027",
+            "4 Ma 2027",
+            "4 Mayor 2027",
+            "early May",
+            "4 5 May 2027",
+        ] {
+            assert!(read(text, today, None).is_err(), "{text}");
+        }
     }
 
     #[test]

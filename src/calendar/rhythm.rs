@@ -76,6 +76,14 @@ impl Rhythm {
             .map_or("", |(_, _, name)| name.in_lang(lang))
     }
 
+    /// Whether its days follow from a weekday, so that without one there are none.
+    pub const fn needs_day(self) -> bool {
+        matches!(
+            self,
+            Rhythm::Weekly | Rhythm::TwiceWeekly | Rhythm::Fortnightly
+        )
+    }
+
     /// Whether only the user can say how often it happens.
     pub const fn is_estimated(self) -> bool {
         matches!(self, Rhythm::Event | Rhythm::AsNeeded)

@@ -102,6 +102,7 @@ static FIELDS: &[Field<Communication>] = &[
     list!(Communication.cc)
         .refers_to(&STAKEHOLDERS)
         .label("抄送", "Copy to (cc)")
+        .apart_from("attendees")
         .help(
             "只阅读、不要求答复的人。",
             "Who reads it and need not answer.",

@@ -13,6 +13,19 @@ const WHEREABOUTS: Text = locale::text("所在地", "Location");
 static FIELDS: &[Field<Stakeholder>] = &[
     text!(Stakeholder.role)
         .label("角色", "Role")
+        .also(&[
+            "项目角色",
+            "职务",
+            "职位",
+            "岗位",
+            "头衔",
+            "职称",
+            "Job title",
+            "Title",
+            "Position",
+            "Function",
+            "Project role",
+        ])
         .help(
             "在本项目中的身份，不是行政职务。",
             "The part played in this project, not the job title.",
@@ -27,6 +40,17 @@ static FIELDS: &[Field<Stakeholder>] = &[
     text!(Stakeholder.name)
         .owed()
         .label("姓名或群体名称", "Person or group")
+        .also(&[
+            "名字",
+            "名称",
+            "联系人",
+            "人员",
+            "Full name",
+            "Display name",
+            "Contact",
+            "Contact name",
+            "Person",
+        ])
         .help(
             "个人写姓名，群体写统称；未定选“待客户确认”。",
             "A name, or a group's name; or choose \"client to name\".",
@@ -43,6 +67,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
     text!(Stakeholder.side)
         .choice(SIDES)
         .label("所属方", "Side")
+        .also(&["哪一方", "甲乙方", "Party"])
         .help(
             "客户方、我方或第三方；会决定联系人表和签字栏。",
             "Client, ours or third party; decides contact list and signatures.",
@@ -52,7 +77,18 @@ static FIELDS: &[Field<Stakeholder>] = &[
         .goes_to(&[Place::woven(Part::Register)]),
     text!(Stakeholder.email)
         .owed()
+        .mail()
         .label("邮箱", "E-mail")
+        .also(&[
+            "电子邮件",
+            "电子邮箱",
+            "邮件",
+            "邮箱地址",
+            "邮件地址",
+            "Email address",
+            "E-mail address",
+            "Mail",
+        ])
         .help(
             "会印在双方通讯录中；启动前不全不要紧，送审前补齐。",
             "Printed in the contact list; may wait until the plan is for approval.",
@@ -62,6 +98,21 @@ static FIELDS: &[Field<Stakeholder>] = &[
     text!(Stakeholder.phone)
         .owed()
         .label("电话", "Phone")
+        .also(&[
+            "手机",
+            "手机号",
+            "手机号码",
+            "电话号码",
+            "联系电话",
+            "联系方式",
+            "移动电话",
+            "Phone number",
+            "Telephone",
+            "Tel",
+            "Mobile",
+            "Mobile phone",
+            "Cell phone",
+        ])
         .help(
             "写能直接找到本人的号码；紧急事项先打电话。",
             "A number that reaches this person; urgent matters begin with a call.",
@@ -71,6 +122,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
     text!(Stakeholder.deputy)
         .owed()
         .label("代理人（B 角）", "Deputy")
+        .also(&["代理人", "B角", "备份人", "Stand-in", "Backup"])
         .help(
             "本人不在时找谁；项目经理和接口人必须有。",
             "Who stands in; a must for project managers and contacts.",
@@ -139,6 +191,20 @@ static FIELDS: &[Field<Stakeholder>] = &[
         .goes_to(&[Place::column(Part::Register, 5)]),
     text!(Stakeholder.organisation)
         .label("所属单位", "Organisation")
+        .also(&[
+            "单位",
+            "公司",
+            "部门",
+            "单位名称",
+            "公司名称",
+            "所在单位",
+            "所在部门",
+            "Organization",
+            "Company",
+            "Company name",
+            "Employer",
+            "Department",
+        ])
         .help(
             "第三方须填；客户方和我方留空，自动取封面上的单位。",
             "For third parties; left empty, it is the client or our organisation.",
@@ -177,6 +243,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
         .goes_to(&[Place::headed(Part::Contacts, 5, WHEREABOUTS)]),
     text!(Stakeholder.place)
         .label("工作地点", "Location")
+        .also(&["地点", "城市", "办公地点", "City", "Office"])
         .help(
             "常驻城市或办公地点；决定当面谈还是开视频会。",
             "City or office; decides between a meeting room and a video call.",
@@ -260,6 +327,7 @@ static FIELDS: &[Field<Stakeholder>] = &[
     text!(Stakeholder.note)
         .prose()
         .label("内部备注", "Private note")
+        .also(&["备注", "Note", "Notes", "Comment", "Remarks"])
         .help(
             "只在内部版出现；仍请写得让对方看到也无妨。",
             "Internal copy only; still, write nothing you would not defend.",

@@ -255,7 +255,7 @@ fn width(sheet: SheetRef, spec: &Spec) -> u8 {
         None => (spec.fields.iter())
             .map(|field| match sheet.ask(*field).kind {
                 Kind::Prose | Kind::Items => 4,
-                Kind::Line | Kind::References(_) | Kind::Choices(_) => 3,
+                Kind::Line | Kind::Mail | Kind::References(_) | Kind::Choices(_) => 3,
                 Kind::Reference(_) | Kind::Date => 2,
                 _ => 1,
             })

@@ -279,7 +279,7 @@ impl<'p> Reader<'p> {
             return one(one_line(&words));
         }
         match ask.kind {
-            Kind::Line | Kind::Number | Kind::Prose | Kind::Items => {
+            Kind::Line | Kind::Number | Kind::Mail | Kind::Prose | Kind::Items => {
                 Answer::Lines(lines(typed).map(plain).collect())
             }
             Kind::Date => one(one_line(&dates::shown(typed, self.lang))),

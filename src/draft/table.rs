@@ -117,6 +117,7 @@ fn asks_for(heading: &str, sheet: SheetRef, field: usize) -> bool {
     };
     let heads = ask.places.iter().filter_map(headed).filter(own);
     is_called(heading, ask.key, ask.label)
+        || ask.also.iter().any(|name| plain(name) == plain(heading))
         || (heads.into_iter()).any(|name| is_called(heading, ask.key, name))
 }
 
@@ -127,22 +128,26 @@ fn headed(place: &Place) -> Option<Text> {
     }
 }
 
-/// The fields that headings name, the first for each. A question's own name goes before what a column is headed.
+/// The fields that headings name, the first column for each. A question's own name goes before what else it is called,
+/// wherever the columns stand.
 pub(super) fn headings(sheet: SheetRef, first: &[String]) -> Vec<Option<usize>> {
     let asked = || sheet.asks().filter(|(_, ask)| is_asked(ask));
-    let field = |heading: &String| {
-        let named = asked().find(|(_, ask)| is_called(heading, ask.key, ask.label));
-        let found = named.or_else(|| asked().find(|(field, _)| asks_for(heading, sheet, *field)));
-        found.map(|(field, _)| field)
-    };
-    let mut taken = Vec::new();
-    // A second column for the same answer stays out.
-    let once = |field: Option<usize>| {
-        let field = field.filter(|field| !taken.contains(field));
-        taken.extend(field);
-        field
-    };
-    first.iter().map(field).map(once).collect()
+    let mut fields: Vec<Option<usize>> = vec![None; first.len()];
+    for is_own in [true, false] {
+        for (column, heading) in first.iter().enumerate() {
+            let is_it = |field: usize, ask: &Ask| match is_own {
+                true => is_called(heading, ask.key, ask.label),
+                false => asks_for(heading, sheet, field),
+            };
+            let found = asked().find(|(field, ask)| is_it(*field, ask));
+            // A second column for the same answer stays out.
+            let found = found.filter(|(field, _)| !fields.contains(&Some(*field)));
+            if fields[column].is_none() {
+                fields[column] = found.map(|(field, _)| field);
+            }
+        }
+    }
+    fields
 }
 
 /// Which column goes to which field: by its heading, or in the order in which the list shows its columns.

@@ -28,6 +28,8 @@ pub enum Kind {
     Time,
     /// A whole or decimal number, in the unit that the label names.
     Number,
+    /// An e-mail address.
+    Mail,
     /// One token of a closed list.
     Choice(&'static [Token]),
     /// Several tokens of a closed list.
@@ -48,7 +50,13 @@ impl Kind {
     pub const fn is_typed(&self) -> bool {
         matches!(
             self,
-            Kind::Line | Kind::Prose | Kind::Items | Kind::Date | Kind::Time | Kind::Number
+            Kind::Line
+                | Kind::Prose
+                | Kind::Items
+                | Kind::Date
+                | Kind::Time
+                | Kind::Number
+                | Kind::Mail
         )
     }
 
@@ -131,6 +139,10 @@ pub struct Ask {
     pub kind: Kind,
     /// At most 24 cells.
     pub label: Text,
+    /// What other programs head a column with that holds such answers.
+    pub also: &'static [&'static str],
+    /// The question of the same row whose answers need not stand here again; empty for none.
+    pub apart_from: &'static str,
     /// Why it is asked; at most 76 cells.
     pub help: Text,
     /// An answer that could stand in a signed plan.

@@ -42,6 +42,8 @@ impl<R> Field<R> {
             key,
             kind,
             label: text("", ""),
+            also: &[],
+            apart_from: "",
             help: text("", ""),
             example: text("", ""),
             tier: Tier::Page,
@@ -56,6 +58,18 @@ impl<R> Field<R> {
     /// The label, Chinese and English.
     pub const fn label(mut self, zh: &'static str, en: &'static str) -> Self {
         self.ask.label = text(zh, en);
+        self
+    }
+
+    /// What other programs call it, beside its label.
+    pub const fn also(mut self, names: &'static [&'static str]) -> Self {
+        self.ask.also = names;
+        self
+    }
+
+    /// Who or what stands in another answer of the row need not stand here again.
+    pub const fn apart_from(mut self, key: &'static str) -> Self {
+        self.ask.apart_from = key;
         self
     }
 
@@ -98,6 +112,12 @@ impl<R> Field<R> {
     /// Takes a number.
     pub const fn number(mut self) -> Self {
         self.ask.kind = Kind::Number;
+        self
+    }
+
+    /// Takes an e-mail address.
+    pub const fn mail(mut self) -> Self {
+        self.ask.kind = Kind::Mail;
         self
     }
 

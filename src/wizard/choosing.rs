@@ -190,7 +190,8 @@ impl Wizard {
         }
     }
 
-    /// A letter on a selected cell that names rows opens the cell and narrows its rows. Whether it did.
+    /// A letter on a selected cell whose answer is chosen opens the cell and narrows what there is to choose. Whether it
+    /// did.
     pub(super) fn seek_in_list(&mut self, typed: &str) -> bool {
         let At::Page(Stop::List { sheet }) = self.focus.at else {
             return false;
@@ -199,7 +200,7 @@ impl Wizard {
         let cursor = self.list_cursor(sheet);
         let column = cursor.column.filter(|at| {
             let field = self.columns(about).get(*at).copied();
-            field.is_some_and(|field| about.ask(field).kind.refers_to().is_some())
+            field.is_some_and(|field| !about.ask(field).kind.is_typed())
         });
         let Some(column) = column.filter(|_| self.is_on_page()) else {
             return false;

@@ -29,6 +29,7 @@ pub mod popup;
 pub mod prepare;
 pub mod preview;
 mod questions;
+pub mod reading;
 pub mod replacing;
 pub mod reviewing;
 mod rows;

@@ -236,12 +236,6 @@ impl Wizard {
         });
     }
 
-    /// Whether an answer to the first questions cannot be read as what it is asked for.
-    pub fn is_unclear(&self, sheet: SheetRef, field: usize) -> bool {
-        let is_slot = sheet.about().name == OPENING.about.name && sheet.ask(field).key == "weekly";
-        is_slot && is_unclear(&self.plan.opening.weekly)
-    }
-
     /// To the first typed gap of the first step, else to its first field.
     fn go_to_first_open(&mut self) {
         match check::first_gap(&self.plan, 0, true) {

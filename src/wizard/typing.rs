@@ -1,6 +1,8 @@
 //! Typing into the focused text: an answer of the plan, or the line of a popup.
 
 use super::catalogue::Shelf;
+use super::focus::{At, Stop};
+use super::key::ascii_twin;
 use super::phrases::Phrases;
 use super::popup::{Line, Picker, Popup};
 use super::{Wizard, words};
@@ -72,6 +74,53 @@ impl Wizard {
             cleaned.breaks,
             self.lang,
         ));
+    }
+
+    /// Words typed on the line that adds begin a new row; on a selected cell they are written into it, as in a
+    /// spreadsheet: in place of a short text, after a long one. Whether they were taken.
+    pub(super) fn type_in_list(&mut self, typed: &str) -> bool {
+        let At::Page(Stop::List { sheet }) = self.focus.at else {
+            return false;
+        };
+        let first = typed.chars().map(ascii_twin).next();
+        if !self.is_on_page() || self.grabbed.is_some() || matches!(first, Some(' ' | '?')) {
+            return false;
+        }
+        let is_digit = matches!(first, Some('0'..='9'));
+        let about = self.focus.sheet(sheet);
+        let (cursor, rows) = (self.list_cursor(sheet), about.rows(&self.plan));
+        if cursor.row == rows && !is_digit {
+            self.insert_row(sheet, rows);
+            self.type_text(typed, false);
+            return true;
+        }
+        let column = cursor.column.filter(|_| cursor.row < rows);
+        let field = column.and_then(|column| self.columns(about).get(column).copied());
+        let (Some(column), Some(field)) = (column, field) else {
+            return false;
+        };
+        let kind = about.ask(field).kind;
+        if !kind.is_typed() {
+            return false;
+        }
+        self.open_cell(sheet, cursor.row, column);
+        let replaced = match kind.is_multiline() {
+            true => String::new(),
+            false => about.text(&self.plan, cursor.row, field).to_owned(),
+        };
+        if replaced.is_empty() {
+            self.type_text(typed, false);
+            return true;
+        }
+        self.mark_all();
+        self.type_text(typed, false);
+        self.history.seal();
+        let replaced = text::cut(&replaced, 30).0;
+        self.tell(match self.lang {
+            Lang::Zh => format!("已替换“{replaced}”。Ctrl-Z 恢复。"),
+            Lang::En => format!("Replaced \"{replaced}\". Ctrl-Z brings it back."),
+        });
+        true
     }
 
     /// Erases around the caret.

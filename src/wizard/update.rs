@@ -90,18 +90,8 @@ impl Wizard {
         if self.is_typing() {
             return self.type_text(typed, false);
         }
-        if let At::Page(Stop::List { sheet }) = self.focus.at
-            && self.is_on_page()
-            && self.list_cursor(sheet).row == self.focus.sheet(sheet).rows(&self.plan)
-            && !matches!(
-                typed.chars().map(ascii_twin).next(),
-                Some(' ' | '?' | '0'..='9')
-            )
-        {
-            // Words typed on the line that adds begin a new row.
-            let rows = self.focus.sheet(sheet).rows(&self.plan);
-            self.insert_row(sheet, rows);
-            return self.type_text(typed, false);
+        if self.type_in_list(typed) {
+            return;
         }
         for letter in typed.chars().map(ascii_twin) {
             let key = Key::char(letter);
@@ -126,6 +116,12 @@ impl Wizard {
                 let hint = text(
                     "这一项按数字选，或按回车打开选项。",
                     "Choose with a digit here, or open the list with Enter.",
+                );
+                return self.tell(hint.in_lang(self.lang));
+            } else if matches!(self.focus.at, At::Page(Stop::List { .. })) && self.is_on_page() {
+                let hint = text(
+                    "右箭头选一个单元格，就可以直接输入；回车打开整行。",
+                    "Right selects a cell to type into; Enter opens the row.",
                 );
                 return self.tell(hint.in_lang(self.lang));
             }

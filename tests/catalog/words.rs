@@ -101,6 +101,22 @@ fn labels_are_unique_in_every_sheet() {
     }
 }
 
+/// A heading of a table leads to one question of a list.
+#[test]
+fn what_a_question_is_also_called_means_no_other() {
+    for sheet in sheets() {
+        let mut names = BTreeSet::new();
+        for (_, ask) in sheet.asks() {
+            let own = [ask.key, ask.label.zh, ask.label.en];
+            let all = own.into_iter().chain(ask.also.iter().copied());
+            let all: BTreeSet<String> = all.map(str::to_lowercase).collect();
+            for name in all.into_iter().filter(|name| !name.is_empty()) {
+                assert!(names.insert(name.clone()), "{sheet:?}: {name}");
+            }
+        }
+    }
+}
+
 #[test]
 fn examples_are_answers_of_their_kind() {
     for (_, address, ask) in asks().filter(|(_, _, ask)| is_asked(ask)) {

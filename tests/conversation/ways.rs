@@ -250,3 +250,137 @@ fn the_preview_is_read_to_its_end_screen_by_screen() {
         assert_eq!(talk.wizard.preview.place().0, 1);
     }
 }
+
+/// On a list of people, the cell of a column is selected.
+fn on_cell(lang: Lang, column: usize) -> Talk {
+    let mut talk = Talk::open(lang, true);
+    talk.press("esc");
+    talk.digit(3);
+    for _ in 0..=column {
+        talk.press("right");
+    }
+    talk
+}
+
+#[test]
+fn typing_on_a_selected_cell_writes_into_it() {
+    for lang in Lang::ALL {
+        let mut talk = on_cell(lang, 0);
+        let before = talk
+            .wizard
+            .plan
+            .stakeholders
+            .at(0)
+            .expect("a row")
+            .name
+            .clone();
+        types(&mut talk, "王");
+        types(&mut talk, "芳");
+        let name = |talk: &Talk| {
+            talk.wizard
+                .plan
+                .stakeholders
+                .at(0)
+                .expect("a row")
+                .name
+                .clone()
+        };
+        assert_eq!(name(&talk), "王芳");
+        talk.check();
+        talk.all("ctrl+z", false);
+        assert_eq!(name(&talk), before);
+        // A digit is text in a text: phone numbers and dates begin with one.
+        let mut talk = on_cell(lang, 2);
+        types(&mut talk, "4");
+        assert_eq!(
+            talk.wizard.plan.stakeholders.at(0).expect("a row").email,
+            "4"
+        );
+        // Nothing is selected: it is said what would help.
+        let mut talk = on_cell(lang, 0);
+        talk.press("left");
+        types(&mut talk, "x");
+        assert!(!talk.wizard.notice.text.is_empty());
+        assert_eq!(name(&talk), before);
+        talk.check();
+    }
+}
+
+#[test]
+fn what_is_odd_is_marked_on_its_line() {
+    let mut talk = on_cell(Lang::En, 2);
+    types(&mut talk, "limin");
+    let shows = |talk: &Talk, words: &str| screen(talk).iter().any(|line| line.contains(words));
+    assert!(shows(&talk, "the @ is missing"));
+    talk.press("esc");
+    assert!(shows(&talk, "! limin"));
+    // Dates are said beside the field and marked when it is left.
+    presses(&mut talk, "esc");
+    talk.digit(1);
+    while asked(&talk) != "start" {
+        talk.press("tab");
+    }
+    for (typed, said, left) in [
+        (
+            "04/05/2027",
+            "4 May 2027 or 5 Apr 2027? Write 2027-05-04",
+            "! 04/05/2027",
+        ),
+        ("soon", "not a date", "! soon"),
+        ("May 4, 2027", "Tue 4 May 2027", "2027-05-04"),
+        ("+6m", "= Sun 23 May 2027, from today", "2027-05-23"),
+    ] {
+        talk.press("ctrl+u");
+        types(&mut talk, typed);
+        assert!(shows(&talk, said), "{typed}: {:#?}", screen(&talk));
+        talk.press("tab");
+        assert!(shows(&talk, left), "{typed}");
+        talk.press("shift+tab");
+    }
+    // The end counts from the start, once there is one.
+    presses(&mut talk, "tab ctrl+u");
+    types(&mut talk, "+2w");
+    assert!(shows(&talk, "= Sun 6 Jun 2027, from the project's start"));
+}
+
+#[test]
+fn a_weekly_meeting_wants_a_weekday_and_nobody_twice() {
+    let mut talk = Talk::open(Lang::Zh, true);
+    talk.press("esc");
+    talk.digit(5);
+    let row = (talk.wizard.plan.schedule.iter())
+        .position(|row| row.rhythm == "weekly" && !row.recorder.is_empty())
+        .expect("a weekly meeting");
+    for _ in 0..row {
+        talk.press("down");
+    }
+    talk.press("enter");
+    let shows = |talk: &Talk, words: &str| screen(talk).iter().any(|line| line.contains(words));
+    while asked(&talk) != "weekday" {
+        talk.press("tab");
+    }
+    assert!(!shows(&talk, "没定星期"));
+    talk.press("backspace");
+    assert!(shows(&talk, "没定星期"));
+    talk.press("tab");
+    assert!(shows(&talk, "! 没定星期，排不进日历"));
+    while asked(&talk) != "cc" {
+        talk.press("tab");
+    }
+    let plan = &talk.wizard.plan;
+    let attendee = plan.schedule.at(row).expect("it").attendees[0].clone();
+    let name = plan
+        .stakeholders
+        .get(&attendee)
+        .expect("somebody")
+        .name
+        .clone();
+    talk.press("enter");
+    types(&mut talk, &name);
+    presses(&mut talk, "enter enter");
+    talk.press("shift+tab");
+    assert_eq!(asked(&talk), "cc");
+    assert!(shows(&talk, &format!("“参加人”里已有：{name}")));
+    talk.press("tab");
+    assert!(shows(&talk, "! "));
+}

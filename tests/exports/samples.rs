@@ -50,7 +50,7 @@ pub fn skeleton() -> Plan {
         // A row that refers to another is seen to do so only where that one has a name.
         for key in ["name", "goal", "method", "risk"] {
             if let Some(field) = sheet.field(key)
-                && matches!(sheet.ask(field).kind, Kind::Line | Kind::Prose)
+                && matches!(sheet.ask(field).kind, Kind::Line | Kind::Mail | Kind::Prose)
             {
                 fill(sheet, &mut plan, 0, field, "A name");
             }

@@ -124,10 +124,7 @@ impl Found<'_> {
 
     pub fn regular(&mut self, row: &Communication, rhythm: Rhythm) {
         let is_monthly = matches!(rhythm, Rhythm::Monthly | Rhythm::Quarterly);
-        let needs_day = matches!(
-            rhythm,
-            Rhythm::Weekly | Rhythm::TwiceWeekly | Rhythm::Fortnightly
-        );
+        let needs_day = rhythm.needs_day();
         let has_none = self.named.plain.is_empty() && self.named.numbered.is_empty();
         if self.named.is_partial || (needs_day && has_none) {
             self.note(Why::Weekday);

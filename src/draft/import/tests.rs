@@ -49,6 +49,37 @@ fn people_are_added_by_headings_in_either_language() {
 }
 
 #[test]
+fn what_other_programs_call_a_column_is_understood() {
+    for table in [
+        "Full name,Job title,Email address,Phone number,Company\nMin Li,PM,ml@x.example,1,Starport\n",
+        "FULL NAME;Title;E-mail;Mobile;Organization\nMin Li;PM;ml@x.example;1;Starport\n",
+        "Contact,Position,email,Telephone,Organisation\nMin Li,PM,ml@x.example,1,Starport\n",
+        "姓名,职务,电子邮件,手机,单位\nMin Li,PM,ml@x.example,1,Starport\n",
+        "名字,职位,邮箱,联系电话,公司\nMin Li,PM,ml@x.example,1,Starport\n",
+        "联系人,岗位,邮箱地址,电话,部门\nMin Li,PM,ml@x.example,1,Starport\n",
+        // The question's own name goes before what else it may be called, wherever it stands.
+        "Job title,Name,Role,E-mail,Phone,Company\nHead of IT,Min Li,PM,ml@x.example,1,Starport\n",
+    ] {
+        let mut plan = Plan::default();
+        let report = take(&mut plan, table);
+        assert_eq!(report.added, 1, "{table}");
+        let one = person(&plan, 0);
+        let said = [
+            &one.name,
+            &one.role,
+            &one.email,
+            &one.phone,
+            &one.organisation,
+        ];
+        assert_eq!(
+            said,
+            ["Min Li", "PM", "ml@x.example", "1", "Starport"],
+            "{table}"
+        );
+    }
+}
+
+#[test]
 fn who_is_there_is_filled_in_and_never_overwritten() {
     let mut plan = Plan::default();
     take(&mut plan, "role;name;phone\nSponsor;;\nPM;张伟;1\n");

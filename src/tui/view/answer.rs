@@ -3,7 +3,6 @@
 use super::super::paint::Canvas;
 use super::super::theme::Role;
 use super::page::Window;
-use crate::calendar::{self, dates};
 use crate::form::{Kind, SheetRef};
 use crate::locale::{Lang, text};
 use crate::text::{self as words_of, Row};
@@ -83,7 +82,7 @@ pub fn draw(
     );
 }
 
-/// What is to be said beside the label: owed by the client, or missing rows.
+/// What is to be said beside the label: owed by the client, missing rows, what is odd, or what a date means.
 fn state(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> String {
     let lang = wizard.lang;
     let ask = sheet.ask(field);
@@ -107,42 +106,11 @@ fn state(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> String {
             (Lang::En, count) => format!("(Down: {count} ready texts)"),
         };
     }
-    match ask.internal {
-        true => text("仅内部", "internal").in_lang(lang).to_owned(),
-        false => date_hint(wizard, sheet, row, field),
-    }
-}
-
-/// The weekday of a date, so that nobody starts on a Sunday; or that the date cannot be read.
-fn date_hint(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -> String {
-    let written = sheet.text(&wizard.plan, row, field);
-    if written.trim().is_empty() {
-        return String::new();
-    }
-    if wizard.is_unclear(sheet, field) {
-        let hint = text(
-            "没看懂，请写成 周五 15:00",
-            "cannot be read; write Friday 15:00",
-        );
-        return hint.in_lang(wizard.lang).to_owned();
-    }
-    match sheet.ask(field).kind {
-        Kind::Date => {}
-        Kind::Time if dates::time(written).is_none() => {
-            let hint = text("请写成 15:00", "write it as 15:00");
-            return hint.in_lang(wizard.lang).to_owned();
+    match wizard.remark(sheet, row, field) {
+        remark if remark.is_empty() && ask.internal => {
+            text("仅内部", "internal").in_lang(lang).to_owned()
         }
-        Kind::Number if calendar::rhythm::hundredths(written).is_none() => {
-            let hint = text("请写数字", "a number is wanted here");
-            return hint.in_lang(wizard.lang).to_owned();
-        }
-        _ => return String::new(),
-    }
-    // What is typed in short is shown as what it will become.
-    match (wizard.date_of(written), wizard.lang) {
-        (Some(date), lang) => dates::long(date, lang),
-        (None, Lang::Zh) => "不是日期，请写成 2026-12-01".to_owned(),
-        (None, Lang::En) => "not a date; write 2026-12-01".to_owned(),
+        remark => remark,
     }
 }
 

@@ -11,6 +11,7 @@ use crate::wizard::focus::{Action, At, Stop};
 use crate::wizard::layout::Class;
 use crate::wizard::page::{self, Item};
 use crate::wizard::prepare::Group;
+use crate::wizard::reading::ODD;
 use crate::wizard::{Wizard, words};
 
 /// The part of the screen that a page may use, and how far it is scrolled.
@@ -177,17 +178,22 @@ pub fn brief_value(wizard: &Wizard, sheet: SheetRef, row: usize, field: usize) -
     if sheet.is_pending(plan, row, field) && sheet.is_blank(plan, row, field) {
         return (words::PENDING.in_lang(wizard.lang).to_owned(), Role::Gap);
     }
+    let odd = wizard.oddity(sheet, row, field);
     if sheet.is_blank(plan, row, field) {
+        if let Some(odd) = odd {
+            return (format!("{ODD} {odd}"), Role::Gap);
+        }
         return match check::is_gap(sheet, plan, row, field) {
             true => (words::GAP.in_lang(wizard.lang).to_owned(), Role::Gap),
             false => (words::EMPTY.in_lang(wizard.lang).to_owned(), Role::Dim),
         };
     }
-    let role = match check::dangling(sheet, plan, row, field) {
-        0 => Role::Plain,
-        _ => Role::Gap,
-    };
-    (wizard.shown(sheet, row, field), role)
+    let shown = wizard.shown(sheet, row, field);
+    match (odd, check::dangling(sheet, plan, row, field)) {
+        (Some(_), _) => (format!("{ODD} {shown}"), Role::Gap),
+        (None, 0) => (shown, Role::Plain),
+        (None, _) => (shown, Role::Gap),
+    }
 }
 
 fn more(wizard: &Wizard, canvas: &mut Canvas, window: &Window, top: usize, sheet: usize) {
