@@ -408,36 +408,40 @@ fn is_chinese(bytes: &[u8]) -> bool {
 /// The cells of a text, whichever sign stands between them: the one that the first row has most, or that it names.
 fn lines(text: &str) -> Vec<Vec<String>> {
     let text = text.trim_start_matches('\u{feff}');
-    let first = text
-        .lines()
-        .find(|line| !line.trim().is_empty())
-        .unwrap_or_default();
-    let named = first
-        .trim()
-        .strip_prefix("sep=")
-        .and_then(|sign| sign.chars().next());
-    if let Some(sign) = named {
-        let rest = text
-            .trim_start()
-            .split_once('\n')
-            .map_or("", |(_, rest)| rest);
-        return table::cells_between(rest, sign);
+    if let Some(named) = text.trim_start().strip_prefix("sep=") {
+        let mut rest = named.chars();
+        if let Some(sign) = rest.next() {
+            let end = rest.as_str().find(['\n', '\r']);
+            let rest = end.map_or("", |end| &rest.as_str()[end..]);
+            return table::cells_between(rest, sign);
+        }
     }
+    table::cells_between(text, separator(text))
+}
+
+/// The sign that stands between the cells of the first row that says something; of those that are equally frequent the
+/// first. What stands between quotes is no separator, and no end of the row.
+fn separator(text: &str) -> char {
     let mut counts = [(',', 0), (';', 0), ('\t', 0), ('，', 0)];
-    let mut is_quoted = false;
-    for c in first.chars() {
-        is_quoted ^= c == '"';
-        if let Some((_, count)) = counts.iter_mut().find(|(sign, _)| *sign == c && !is_quoted) {
+    let (mut is_quoted, mut begins_cell, mut says) = (false, true, false);
+    for c in text.chars() {
+        let is_end = matches!(c, '\n' | '\r') && !is_quoted;
+        if is_end && says {
+            break;
+        }
+        // A quote that does not begin a cell is one of its text; after one that closes, another is doubled.
+        let is_sign = c == '"' && (is_quoted || begins_cell);
+        let closes = is_sign && is_quoted;
+        is_quoted ^= is_sign;
+        let count = counts.iter_mut().find(|(sign, _)| *sign == c && !is_quoted);
+        begins_cell = is_end || closes || count.is_some();
+        says |= !c.is_whitespace();
+        if let Some((_, count)) = count {
             *count += 1;
         }
     }
-    // Of signs that are equally frequent the first.
-    let sign = counts
-        .iter()
-        .rev()
-        .max_by_key(|(_, count)| *count)
-        .map_or(',', |(sign, _)| *sign);
-    table::cells_between(text, sign)
+    let most = counts.iter().rev().max_by_key(|(_, count)| *count);
+    most.map_or(',', |(sign, _)| *sign)
 }
 
 #[cfg(test)]

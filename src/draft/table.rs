@@ -240,18 +240,33 @@ pub(super) fn value(cell: &str, target: Target, field: usize) -> Option<Value> {
     }
 }
 
-/// Several answers in one cell; all of them must fit. A name may hold what separates them, so the whole is tried first.
+/// So many of the signs that stand between answers may a single one hold.
+const MOST_HELD: usize = 12;
+
+/// Several answers in one cell; all of them must fit. A name may hold what separates them, so that from each place on the
+/// longest stretch is taken that is an answer.
 fn several(cell: &str, one: impl Fn(&str) -> Option<String>) -> Option<Vec<String>> {
-    if let Some(only) = one(cell) {
-        return Some(vec![only]);
+    let marks = cell.match_indices(['、', '，', ',', ';', '；', '/', '\n']);
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for (at, mark) in marks {
+        parts.push(start..at);
+        start = at + mark.len();
     }
+    parts.push(start..cell.len());
     let mut found: Vec<String> = Vec::new();
-    let parts = cell.split(['、', '，', ',', ';', '；', '/', '\n']);
-    for part in parts.filter(|part| !part.trim().is_empty()) {
-        let key = one(part)?;
+    let mut at = 0;
+    while let Some(part) = parts.get(at) {
+        if cell[part.clone()].trim().is_empty() {
+            at += 1;
+            continue;
+        }
+        let stretches = parts[at..].iter().enumerate().take(MOST_HELD + 1).rev();
+        let mut stretches = stretches.map(|(more, last)| (more, one(&cell[part.start..last.end])));
+        let (more, key) = stretches.find_map(|(more, key)| Some((more, key?)))?;
         if !found.contains(&key) {
             found.push(key);
         }
+        at += more + 1;
     }
     (!found.is_empty()).then_some(found)
 }

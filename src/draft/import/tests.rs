@@ -126,6 +126,43 @@ fn what_spreadsheets_save_is_read() {
 }
 
 #[test]
+fn the_sign_between_cells_is_that_of_the_first_row() {
+    for text in [
+        // As old Macs end their lines; what follows must not be counted.
+        "role;name\rx;a,b,c\r",
+        "sep=;\rrole;name\rx;a,b,c\r",
+        // Quoted headings hold signs, quotes and line ends.
+        "role;name;\"a \"\"b\"\", c, d,\ne\"\r\nx;a,b,c;\r\n",
+        // A quote within a heading is one of its text.
+        "role;name;5\" or more\nx;a,b,c;\"1\"\n",
+    ] {
+        let mut plan = Plan::default();
+        take(&mut plan, text);
+        assert_eq!(person(&plan, 0).name, "a,b,c", "{text:?}");
+    }
+}
+
+#[test]
+fn names_may_hold_the_signs_that_stand_between_names() {
+    let mut plan = Plan::default();
+    let channels: SheetRef = &CHANNELS;
+    for (row, name) in ["Telephone", "Telephone, urgent", "看板/周会、站会"]
+        .into_iter()
+        .enumerate()
+    {
+        channels.insert(&mut plan, row, channels.blank(format!("c{row}")));
+        plan.channels.at_mut(row).unwrap().record.name = name.to_owned();
+    }
+    let report = take(
+        &mut plan,
+        "name;preferred channels\na;看板/周会、站会、Telephone\nb;\"telephone, Urgent, telephone\"\nc;Telephone, late\n",
+    );
+    assert_eq!(person(&plan, 0).channels, ["c2", "c0"]);
+    assert_eq!(person(&plan, 1).channels, ["c1", "c0"]);
+    assert_eq!(report.misfits, [(4, "preferred channels".to_owned())]);
+}
+
+#[test]
 fn a_file_without_headings_or_rows_changes_nothing() {
     let before = starter();
     for (bytes, expected) in [
