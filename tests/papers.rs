@@ -187,6 +187,25 @@ fn a_finished_plan_needs_nothing() {
     }
 }
 
+/// Somebody without a name is told by a number, which must not count who is for our side only.
+#[test]
+fn numbers_of_what_has_no_name_close_up() {
+    let mut plan = Plan::default();
+    let people = catalog::sheets().find(|sheet| sheet.about().name == "stakeholders.rows");
+    let people = people.expect("the sheet");
+    for (row, id) in ["ours", "theirs"].into_iter().enumerate() {
+        people.insert(&mut plan, row, people.blank(id.to_owned()));
+        plan.stakeholders.at_mut(row).expect("a row").record.side = "client".to_owned();
+    }
+    plan.stakeholders.at_mut(0).expect("a row").kept.visibility = "internal".to_owned();
+    let document = compose(&plan, paper(Paper::Needs), Lang::En, Audience::Client);
+    let about: Vec<String> = rows(&document)
+        .into_iter()
+        .map(|mut row| row.remove(1))
+        .collect();
+    assert!(about.contains(&"Stakeholder: 1".to_owned()), "{about:?}");
+}
+
 /// What is ours stays ours, whoever asks for the paper.
 #[test]
 fn needs_and_form_are_for_the_client_only() {

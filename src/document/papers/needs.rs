@@ -25,6 +25,8 @@ const CLIENTS: [(&str, &str); 7] = [
 struct Need {
     sheet: SheetRef,
     row: usize,
+    /// Where the row stands among those that the client may know of.
+    place: usize,
     fields: Vec<usize>,
     /// The stakeholder who should answer; the client's single contact where it is nobody in particular.
     who: Option<usize>,
@@ -114,7 +116,7 @@ fn all(reader: &Reader) -> Vec<Need> {
     let contact = contact(reader);
     for sheet in catalog::sheets() {
         let is_people = sheet.about().name == "stakeholders.rows";
-        for row in reader.rows(sheet) {
+        for (place, row) in reader.rows(sheet).enumerate() {
             let fields: Vec<usize> = (sheet.asks())
                 .filter(|(_, ask)| !ask.internal && !ask.places.is_empty())
                 .map(|(field, _)| field)
@@ -130,6 +132,7 @@ fn all(reader: &Reader) -> Vec<Need> {
             needs.push(Need {
                 sheet,
                 row,
+                place,
                 fields,
                 who: match is_named && is_clients(reader, row) {
                     true => Some(row),
@@ -212,7 +215,7 @@ fn subject(reader: &Reader, need: &Need) -> String {
             )),
             _ => None,
         });
-    let name = named.unwrap_or_else(|| (need.row + 1).to_string());
+    let name = named.unwrap_or_else(|| (need.place + 1).to_string());
     let noun = reader.say(about.noun);
     let mut letters = noun.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
