@@ -155,11 +155,17 @@ pub fn when(row: &Communication, lang: Lang) -> String {
     format!("{told}{}", lang.bracketed(&times_words(times, lang)))
 }
 
-/// The occasion stands first in its cell.
+/// The occasion stands first in its cell. Only a plain small word gets a capital: a name such as eBay is as it is, and some
+/// letters have no capital of one sign.
 fn capitalised(trigger: &str) -> String {
-    let mut letters = trigger.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    let end = trigger.find(|c: char| !c.is_ascii_lowercase());
+    let (word, rest) = trigger.split_at(end.unwrap_or(trigger.len()));
+    match word.split_at_checked(1) {
+        Some((first, others)) if rest.chars().next().is_none_or(|c| c == ' ') => {
+            format!("{}{others}{rest}", first.to_ascii_uppercase())
+        }
+        _ => trigger.to_owned(),
+    }
 }
 
 /// An estimate in words: `约每月 2 次`, `about twice a month`.
@@ -252,6 +258,12 @@ mod tests {
                 "X, Tuesday 14:00",
             ),
             (row("once", &[], "", "first day"), "First day", "First day"),
+            (
+                row("once", &[], "", "eBay go-live"),
+                "eBay go-live",
+                "eBay go-live",
+            ),
+            (row("event", &[], "", "ßeta"), "ßeta", "ßeta"),
             (
                 row("once", &["tu"], "14:00", "启动当日（周二）"),
                 "启动当日（周二），14:00",

@@ -143,11 +143,13 @@ fn after_label(line: &str) -> String {
     let rest = (line.split_once([':', '：']))
         .filter(|(label, _)| URGENT.contains(&label.trim().to_lowercase().as_str()))
         .map(|(_, rest)| rest.trim());
-    let mut letters = rest.unwrap_or(line).chars();
-    match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => line.to_owned(),
-    }
+    let Some(rest) = rest else {
+        return line.to_owned();
+    };
+    // What followed the colon begins the sentence now.
+    let mut letters = rest.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 fn escalation(reader: &Reader) -> Line {
