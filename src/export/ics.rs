@@ -38,9 +38,9 @@ pub(super) fn render(job: &Job) -> Vec<u8> {
     lines.put("VERSION", "2.0");
     lines.put("PRODID", "-//commplan//communication plan//EN");
     lines.put("CALSCALE", "GREGORIAN");
-    let name = job.plan.project.name.trim();
+    let name = (answers.sheet("project")).map_or(String::new(), |sheet| answers.name(sheet, 0));
     if !name.is_empty() {
-        lines.text("X-WR-CALNAME", name);
+        lines.text("X-WR-CALNAME", &name);
     }
     let zone = Zone::read(&job.plan.project.time_zone);
     match (calendar.span(), &zone) {

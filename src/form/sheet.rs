@@ -136,10 +136,11 @@ impl dyn Sheet {
         }
     }
 
-    /// Whether a question is unanswered.
+    /// Whether a question is unanswered. What is blank in a list names nothing.
     pub fn is_blank(&self, plan: &Plan, row: usize, field: usize) -> bool {
         if self.ask(field).kind.is_list() {
-            self.list(plan, row, field).is_empty()
+            let list = self.list(plan, row, field);
+            list.iter().all(|item| item.trim().is_empty())
         } else {
             self.text(plan, row, field).trim().is_empty()
         }
