@@ -8,7 +8,7 @@ use commplan::plan::Plan;
 use commplan::text::Splice;
 
 /// Puts a foreign member before, between and after the known ones of every object of ours. The text must be canonical.
-fn with_strangers(text: &str) -> String {
+pub fn with_strangers(text: &str) -> String {
     let values = [
         "12345678901234567890",
         "1e400",

@@ -3,6 +3,10 @@
 mod faults;
 mod keeps;
 mod limits;
+#[path = "../support/plans.rs"]
+#[allow(dead_code, reason = "the laws of exports use the rest")]
+mod plans;
+mod random;
 mod schema;
 
 use commplan::catalog;

@@ -1,5 +1,8 @@
 //! A Word file read by a reader of zip and one of XML that know nothing of how it was written.
 
+use commplan::document::{Document, Inline, Kind};
+use commplan::export::draw::{self, Shape};
+use commplan::export::visible;
 use roxmltree::{Document as Tree, Node};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
@@ -358,4 +361,98 @@ pub fn read(package: &Package) -> Vec<Seen> {
         }
     }
     seen
+}
+
+/// What somebody ought to see.
+pub fn expected(document: &Document) -> Vec<Seen> {
+    let lang = document.lang;
+    let shown = |text: &str| visible(text).into_owned();
+    let words = |line: &[Inline]| {
+        let piece = |inline: &Inline| {
+            let form = match inline {
+                Inline::Text(_) => "",
+                Inline::Strong(_) => "strong",
+                Inline::Gap => "gap",
+                Inline::Pending => "pending",
+            };
+            (shown(inline.words(lang)), form)
+        };
+        merged(line.iter().map(piece).collect())
+    };
+    let plain = |text: &str| merged(vec![(shown(text), "")]);
+    let mut seen = vec![Seen::Title(shown(&document.title))];
+    if !document.subtitle.is_empty() {
+        seen.push(Seen::Title(shown(&document.subtitle)));
+    }
+    for section in &document.sections {
+        if !section.heading.is_empty() {
+            seen.push(Seen::Heading(section.level, shown(&section.title())));
+        }
+        for block in &section.blocks {
+            match &block.kind {
+                Kind::Paragraph(line) => seen.push(Seen::Paragraph(words(line))),
+                Kind::List { ordered, items } => {
+                    for (place, item) in items.iter().enumerate() {
+                        let number = match ordered {
+                            true => format!("{}.\t", place + 1),
+                            false => "•\t".to_owned(),
+                        };
+                        let words = words(item);
+                        seen.push(Seen::Item { number, words });
+                    }
+                }
+                Kind::Figure(figure) => {
+                    let words = |shape: &Shape| match shape {
+                        Shape::Text { words, .. } => Some(shown(words)),
+                        _ => None,
+                    };
+                    let picture = draw::picture(&figure.drawing);
+                    seen.push(Seen::Figure {
+                        words: picture.shapes.iter().filter_map(words).collect(),
+                        alternative: shown(&figure.alternative(lang)),
+                    });
+                    seen.push(Seen::Caption(shown(&figure.title(lang))));
+                }
+                Kind::Table(table) => {
+                    let heads = table.columns.iter();
+                    seen.push(Seen::Row {
+                        is_head: true,
+                        cells: heads.map(|head| vec![plain(&head.heading)]).collect(),
+                    });
+                    seen.extend(table.rows.iter().map(|row| {
+                        let cell = |lines: &Vec<Vec<Inline>>| match lines.is_empty() {
+                            // A cell has at least one paragraph.
+                            true => vec![Vec::new()],
+                            false => lines.iter().map(|line| words(line)).collect(),
+                        };
+                        Seen::Row {
+                            is_head: false,
+                            cells: row.cells.iter().map(cell).collect(),
+                        }
+                    }));
+                }
+            }
+        }
+    }
+    seen
+}
+
+/// The contents name every heading, filled in before Word has renewed them; a few pages need none.
+pub fn contents(package: &Package) -> Vec<String> {
+    let tree = package.tree("word/document.xml");
+    all(tree.root_element(), "hyperlink")
+        .map(|link| text(&pieces(link)))
+        .collect()
+}
+
+/// What they ought to be.
+pub fn expected_contents(document: &Document) -> Vec<String> {
+    let headings: Vec<String> = (document.sections.iter())
+        .filter(|section| !section.heading.is_empty())
+        .map(|section| visible(&section.title()).into_owned())
+        .collect();
+    match headings.len() < 12 {
+        true => Vec::new(),
+        false => headings,
+    }
 }

@@ -32,7 +32,7 @@ pub struct Words {
 }
 
 impl Words {
-    fn trimmed(mut self) -> Words {
+    pub fn trimmed(mut self) -> Words {
         self.text = self.text.trim().to_owned();
         self
     }
@@ -94,7 +94,7 @@ fn block<'a>(node: &'a AstNode<'a>) -> Seen {
 
 /// The words of a Mermaid diagram: what stands between quotes, and before the colon of a task; every sign that is
 /// written by its number is read. What else the diagram says must be ours.
-fn labels(source: &str) -> Vec<String> {
+pub fn labels(source: &str) -> Vec<String> {
     let mut labels = Vec::new();
     let mut rest = String::new();
     for line in source.lines() {
