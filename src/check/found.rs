@@ -50,6 +50,7 @@ struct Summary {
     group: &'static str,
     spot: Spot,
     names: Vec<Word>,
+    count: usize,
 }
 
 /// The findings so far.
@@ -125,6 +126,18 @@ impl<'p> Found<'p> {
         names: Vec<Word>,
         words: Vec<Word>,
     ) {
+        self.ripe_with(rule, group, spot, (names.len(), names), words);
+    }
+
+    /// The same, where a name stands for so many things.
+    pub fn ripe_with(
+        &mut self,
+        rule: &'static Rule,
+        group: &'static str,
+        spot: Spot,
+        (count, names): (usize, Vec<Word>),
+        words: Vec<Word>,
+    ) {
         if self.is_ready {
             return self.add(rule, spot, words);
         }
@@ -139,12 +152,16 @@ impl<'p> Found<'p> {
         let held = self.summaries.iter_mut().rev().take(16);
         let held = { held }.find(|held| held.rule == rule && held.group == group);
         match held {
-            Some(held) => held.names.extend(names),
+            Some(held) => {
+                held.names.extend(names);
+                held.count += count;
+            }
             None => self.summaries.push(Summary {
                 rule,
                 group,
                 spot,
                 names,
+                count,
             }),
         }
     }
@@ -168,7 +185,7 @@ impl<'p> Found<'p> {
                 continue;
             };
             let cell = self.cell(&summary.spot);
-            let count = Word::figure(summary.names.len());
+            let count = Word::figure(summary.count);
             self.findings.push(Finding {
                 rule: summary.rule,
                 severity: Severity::Hint,

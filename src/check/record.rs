@@ -147,8 +147,8 @@ static ANSWER_MISSING: Rule = Rule {
     name: text("待补充", "To be completed"),
     sentence: text("{0}还缺：{1}。", "Still missing in {0}: {1}."),
     level: Level::Ripens(text(
-        "还有 {1} 项待补充：{0}。F12 逐项跳转。",
-        "Still to be completed ({1}): {0}. F12 leads from one to the next.",
+        "还有 {1} 处待补充：{0}。F12 逐处跳转。",
+        "Answers still to be completed ({1}): {0}. F12 leads from one to the next.",
     )),
 };
 
@@ -261,7 +261,8 @@ fn answers(plan: &Plan, step: &'static str, sheet: SheetRef, row: usize, found: 
         true => vec![name(plan, sheet, row)],
         false => labels.clone(),
     };
-    found.ripe(&ANSWER_MISSING, step, spot, told, words);
+    let told = (gaps.len(), told);
+    found.ripe_with(&ANSWER_MISSING, step, spot, told, words);
 }
 
 fn answer(plan: &Plan, sheet: SheetRef, row: usize, field: usize, ask: &Ask, found: &mut Found) {

@@ -1,6 +1,7 @@
 //! The files: loading, saving whole or not at all, and the state directory. Nothing else of this room touches the
 //! outside.
 
+mod format;
 mod habits;
 mod output;
 mod own;

@@ -248,7 +248,13 @@ impl Run {
             Message::ExportExists(order.path)
         } else {
             match write_document(&self.wizard.plan, &order) {
-                Ok(()) => Message::Exported(shown),
+                Ok(()) => {
+                    if let Some(state) = &self.state {
+                        // Remembered where that is possible; nothing depends on it.
+                        let _ = state.export_as(order.format);
+                    }
+                    Message::Exported(shown)
+                }
                 Err(trouble) => Message::NotExported(trouble.not_written(lang, &shown)),
             }
         };

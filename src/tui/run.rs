@@ -131,6 +131,9 @@ pub fn run(start: Start) -> io::Result<Ended> {
         run.wizard.mouse = true;
         session::point(true);
     }
+    if let Some(key) = run.state.as_ref().and_then(State::exported_as) {
+        run.wizard.export_as(&key);
+    }
     if let Some(ready) = start.draft {
         run.open(ready);
     }

@@ -1,15 +1,18 @@
 //! The export as a dialog: which document, in which format, for whom, in which language, under which name; and what
 //! has to be known before it is written.
 
+mod name;
+
+pub(super) use name::first_format;
+
 use super::Wizard;
 use super::keymap::{Command, Scope};
 use super::message::{Effect, Order};
 use super::popup::{Line, Popup};
 use crate::document::{Audience, OUTLINES, Outline, outline};
 use crate::export::forecast::{self, Foreign, LeftOut, Promise, Unfinished};
-use crate::export::{FORMATS, Format};
+use crate::export::{self, FORMATS, Format};
 use crate::locale::{Lang, Text, text};
-use crate::text::Caret;
 use std::path::PathBuf;
 
 /// A line of the dialog that the focus reaches.
@@ -87,12 +90,15 @@ pub struct Exporting {
 }
 
 impl Exporting {
-    fn new(stem: &str, audience: Audience, lang: Lang) -> Exporting {
+    fn new(stem: &str, audience: Audience, lang: Lang, format: &Format) -> Exporting {
         let mut exporting = Exporting {
             // Most often everything is right as it stands.
             item: Item::Write,
             outline: OUTLINES[0],
-            format: 0,
+            format: FORMATS
+                .iter()
+                .position(|held| held.key == format.key)
+                .unwrap_or(0),
             asked: audience,
             lang,
             name: Line::default(),
@@ -234,57 +240,6 @@ impl Exporting {
         }
     }
 
-    /// The name follows the choices, until the user has typed one; then only its ending does.
-    fn rename(&mut self) {
-        let ending = self.format().endings.first().copied().unwrap_or_default();
-        let name = if self.is_own {
-            match known_ending(&self.name.text) {
-                Some((_, stem)) => format!("{stem}.{ending}"),
-                None => return,
-            }
-        } else {
-            let mut name = self.stem.clone();
-            let outline = self.outline();
-            if outline.key != OUTLINES[0].key {
-                name += "-";
-                name += outline.short(self.lang);
-            }
-            if outline.tells_the_plan() {
-                name += match self.audience() {
-                    Audience::Client => text("-客户版", "-client"),
-                    Audience::Internal => text("-内部版", "-internal"),
-                }
-                .in_lang(self.lang);
-            }
-            format!("{name}.{ending}")
-        };
-        // What is typed next belongs before the ending.
-        let at = name.len() - ending.len() - 1;
-        self.name = Line {
-            caret: Caret::new(at),
-            text: name,
-        };
-    }
-
-    /// The name was edited. An ending that means a format chooses it.
-    pub(super) fn named(&mut self) {
-        self.replace = None;
-        self.is_own = !self.name.text.trim().is_empty();
-        if let Some((place, _)) = known_ending(self.name.text.trim()) {
-            self.format = place;
-        }
-    }
-
-    /// The file that is meant: a name without an ending that we know gets the format's.
-    fn path(&self) -> PathBuf {
-        let name = self.name.text.trim();
-        let ending = self.format().endings.first().copied().unwrap_or_default();
-        match known_ending(name) {
-            Some(_) => PathBuf::from(name),
-            None => PathBuf::from(format!("{name}.{ending}")),
-        }
-    }
-
     /// A file of that name exists: one more Enter replaces it.
     pub(super) fn replaces(&mut self, path: PathBuf) {
         self.replace = Some(path);
@@ -324,26 +279,9 @@ impl Exporting {
         }
         told.extend(self.facts.left_out.say(lang));
         told.extend(self.facts.foreign.and_then(|foreign| foreign.say(lang)));
-        told.extend(self.facts.unfinished.say(lang));
+        told.extend(self.facts.unfinished.say(self.audience(), lang));
         told
     }
-}
-
-/// The format that the longest ending of a name means, and the name without it.
-fn known_ending(name: &str) -> Option<(usize, &str)> {
-    let endings = FORMATS
-        .iter()
-        .enumerate()
-        .flat_map(|(place, format)| format.endings.iter().map(move |ending| (place, *ending)));
-    endings
-        .filter_map(|(place, ending)| {
-            let at = name.len().checked_sub(ending.len() + 1)?;
-            let (stem, tail) = name.split_at_checked(at)?;
-            let is_it = tail.strip_prefix('.')?.eq_ignore_ascii_case(ending);
-            (is_it && !stem.is_empty()).then_some((ending.len(), place, stem))
-        })
-        .max()
-        .map(|(_, place, stem)| (place, stem))
 }
 
 /// What the plan promises in numbers, as a list to be looked through.
@@ -358,6 +296,13 @@ pub struct Promises {
 }
 
 impl Wizard {
+    /// Begins exports with the format of this key, which was used last.
+    pub fn export_as(&mut self, key: &str) {
+        if let Some(format) = export::of_key(key) {
+            self.format = format;
+        }
+    }
+
     /// Opens the dialog.
     pub(super) fn ask_for_export(&mut self, audience: Audience) {
         let Some(path) = &self.path else { return };
@@ -366,7 +311,8 @@ impl Wizard {
             .strip_suffix(".plan.json")
             .or_else(|| name.strip_suffix(".json"))
             .unwrap_or(&name);
-        let exporting = Exporting::new(stem, audience, self.document_language());
+        let lang = self.document_language();
+        let exporting = Exporting::new(stem, audience, lang, self.format);
         self.popups.push(Popup::Export(Box::new(exporting)));
     }
 
@@ -465,6 +411,7 @@ impl Wizard {
             return self.show_promises(true);
         }
         let path = exporting.path();
+        self.format = exporting.format();
         effects.push(Effect::Export(Order {
             outline: exporting.outline().key,
             format: exporting.format().key,

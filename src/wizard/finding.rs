@@ -116,9 +116,13 @@ impl Wizard {
                 self.go_to(gap);
                 let count = gaps.len();
                 self.tell(match self.lang {
-                    crate::locale::Lang::Zh => format!("还有 {count} 处待补充。"),
-                    crate::locale::Lang::En if count == 1 => "1 answer is missing.".to_owned(),
-                    crate::locale::Lang::En => format!("{count} answers are missing."),
+                    crate::locale::Lang::Zh => format!("整份方案还有 {count} 处待补充。"),
+                    crate::locale::Lang::En if count == 1 => {
+                        "1 answer is missing in the whole plan.".to_owned()
+                    }
+                    crate::locale::Lang::En => {
+                        format!("{count} answers are missing in the whole plan.")
+                    }
                 });
             }
             None => {

@@ -46,6 +46,7 @@ pub use home::{Home, Known};
 pub use message::{Effect, Event, Message, Opened, Order};
 
 use crate::check::{self, Tally};
+use crate::export::Format;
 use crate::form::{Cell, Edit, Ids, Kind, SheetRef};
 use crate::locale::Lang;
 use crate::plan::Plan;
@@ -164,6 +165,8 @@ pub struct Wizard {
     ring: marking::Ring,
     /// Whether arrows mark text although Shift is not held.
     marking: bool,
+    /// The format with which an export begins.
+    format: &'static Format,
     now: u64,
     today: Option<Date>,
 }
@@ -211,6 +214,7 @@ impl Wizard {
             unwanted: HashSet::new(),
             ring: marking::Ring::default(),
             marking: false,
+            format: exporting::first_format(),
             now: 0,
             today: None,
         }

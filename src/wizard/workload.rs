@@ -314,7 +314,18 @@ pub fn lines(plan: &Plan, lang: Lang, cells: usize) -> Vec<BoardLine> {
             true => (text("超出", "OVER").in_lang(lang), Tone::Alarm),
             false => ("", Tone::Text),
         };
-        lines.push((row(&person(plan, one.place, lang), numbers, state), tone));
+        // The hours are those of each head of a group; a long name gives way to how many these are.
+        let heads = plan.stakeholders.at(one.place);
+        let size = match heads.map_or(1, |row| load::headcount(row)) {
+            1 => String::new(),
+            heads => match lang {
+                Lang::Zh => format!("（{heads} 人）"),
+                Lang::En => format!(" ({heads})"),
+            },
+        };
+        let name = person(plan, one.place, lang);
+        let name = cut(&name, names.saturating_sub(width(&size))).0 + &size;
+        lines.push((row(&name, numbers, state), tone));
     }
     lines.push((String::new(), Tone::Text));
     let (client, ours) = (load::hours(workload.client), load::hours(workload.ours));

@@ -384,3 +384,94 @@ fn a_weekly_meeting_wants_a_weekday_and_nobody_twice() {
     talk.press("tab");
     assert!(shows(&talk, "! "));
 }
+
+#[test]
+fn the_load_says_how_many_a_group_is() {
+    for (lang, size) in [(Lang::Zh, "（6 人）"), (Lang::En, " (6)")] {
+        for (width, height) in [(48, 16), (80, 24)] {
+            let mut talk = Talk::open(lang, true);
+            talk.tell(Message::Resize(width, height));
+            let group = talk
+                .wizard
+                .plan
+                .stakeholders
+                .iter()
+                .position(|row| row.headcount == "6");
+            assert!(group.is_some(), "a group of six");
+            talk.press("ctrl+k");
+            types(
+                &mut talk,
+                if lang == Lang::Zh {
+                    "工作量"
+                } else {
+                    "load"
+                },
+            );
+            talk.press("enter");
+            let shown = screen(&talk);
+            assert!(shown.iter().any(|line| line.contains(size)), "{shown:#?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_missing_is_counted_as_what_is_named() {
+    let mut talk = Talk::open(Lang::En, true);
+    let plan = std::sync::Arc::make_mut(&mut talk.wizard.plan);
+    plan.review.status = "draft".to_owned();
+    for row in 0..2 {
+        let person = plan.stakeholders.at_mut(row).expect("somebody");
+        person.record.needs.clear();
+        person.record.duties.clear();
+    }
+    talk.wizard.tally = commplan::check::Tally::of(&talk.wizard.plan);
+    talk.press("f12");
+    assert_eq!(
+        talk.wizard.notice.text,
+        "4 answers are missing in the whole plan."
+    );
+    let found = commplan::check::findings(&talk.wizard.plan);
+    let said: Vec<String> = found.iter().map(|found| found.say(Lang::En)).collect();
+    assert!(
+        said.iter()
+            .any(|said| said.starts_with("Answers still to be completed (4): ")),
+        "{said:#?}"
+    );
+    talk.press("ctrl+k");
+    types(&mut talk, "export");
+    talk.press("enter");
+    let said = "Missing answers in the client copy: 4 to be completed.";
+    assert!(screen(&talk).iter().any(|line| line.contains(said)));
+}
+
+/// Where the dialog is higher than the screen, it shows what has the focus, and says that there is more.
+#[test]
+fn the_export_can_always_be_reached() {
+    for lang in Lang::ALL {
+        for (width, height) in [(48, 16), (32, 8), (80, 24)] {
+            let mut talk = Talk::open(lang, true);
+            talk.tell(Message::Resize(width, height));
+            talk.press("ctrl+k");
+            types(&mut talk, if lang == Lang::Zh { "导出" } else { "export" });
+            talk.press("enter");
+            let button = if lang == Lang::Zh {
+                "[ 导出 ]"
+            } else {
+                "[ Export ]"
+            };
+            let shows = |talk: &Talk| screen(talk).iter().any(|line| line.contains(button));
+            assert!(shows(&talk), "{:#?}", screen(&talk));
+            for _ in 0..9 {
+                talk.press("up");
+                let below = ["more below", "下面还有"];
+                let is_said = |line: &String| below.iter().any(|said| line.contains(said));
+                assert!(shows(&talk) || screen(&talk).iter().any(is_said));
+            }
+            talk.check();
+            for _ in 0..9 {
+                talk.press("down");
+            }
+            assert!(shows(&talk));
+        }
+    }
+}

@@ -41,8 +41,8 @@ pub fn unfinished(plan: &Plan, audience: Audience) -> Unfinished {
 }
 
 impl Unfinished {
-    /// The sentences for the screen; none where all is finished.
-    pub fn say(&self, lang: Lang) -> Vec<String> {
+    /// The sentences for the screen, about what this audience gets to see; none where all is finished.
+    pub fn say(&self, audience: Audience, lang: Lang) -> Vec<String> {
         let mut said = Vec::new();
         let (rows, sheets) = (self.proposed, self.sheets);
         match (rows, lang) {
@@ -70,9 +70,10 @@ impl Unfinished {
             .collect();
         if !told.is_empty() {
             let told = told.join(lang.comma());
+            let copy = audience.name().in_lang(lang);
             said.push(match lang {
-                Lang::Zh => format!("有 {told}。"),
-                Lang::En => format!("Missing answers: {told}."),
+                Lang::Zh => format!("{copy}里有 {told}。"),
+                Lang::En => format!("Missing answers in the {}: {told}.", copy.to_lowercase()),
             });
         }
         said
@@ -110,9 +111,12 @@ mod tests {
         let ours = unfinished(&plan, Audience::Internal);
         assert_eq!((ours.proposed, ours.sheets, ours.pending), (2, 2, 2));
         assert!(ours.gaps > client.gaps && client.gaps > 5);
-        let said = client.say(Lang::Zh);
+        let said = client.say(Audience::Client, Lang::Zh);
         assert!(said[0].starts_with("1 张表共 1 行"), "{said:?}");
         assert!(said[1].ends_with("1 处待客户确认。"), "{said:?}");
-        assert_eq!(Unfinished::default().say(Lang::En), Vec::<String>::new());
+        assert_eq!(
+            Unfinished::default().say(Audience::Client, Lang::En),
+            Vec::<String>::new()
+        );
     }
 }
