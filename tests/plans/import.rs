@@ -16,7 +16,7 @@ use commplan::text::clean;
 use encoding_rs::GBK;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use proptest::sample::{select, subsequence};
+use proptest::sample::{Index, select, subsequence};
 use std::collections::HashSet;
 
 /// How a program writes a table.
@@ -185,7 +185,7 @@ fn cell(ask: &'static Ask) -> BoxedStrategy<Told> {
     let misfit = Just(("no such answer".to_owned(), None));
     match ask.kind {
         Kind::Choice(_) => {
-            let one = (0..3usize, any::<prop::sample::Index>()).prop_map(move |(form, place)| {
+            let one = (0..3usize, any::<Index>()).prop_map(move |(form, place)| {
                 let (key, name) = place.get(&forms[form]).clone();
                 (name, Some(Value::Text(key)))
             });
@@ -371,10 +371,24 @@ proptest! {
             ],
             0..12,
         ),
+        met in prop::option::of(vec((any::<Index>(), words()), 1..4)),
     ) {
         let before = &sample.0;
         let mut plan = before.clone();
-        let file = pieces.concat();
+        let mut file = pieces.concat();
+        if let Some(met) = met {
+            // Who is in the plan already, with other answers than there.
+            let mut writer = csv::Writer::from_writer(Vec::new());
+            writer.write_record(["role", "name", "phone", "needs"]).expect("it is kept");
+            for (place, words) in met.iter().filter(|_| !before.stakeholders.is_empty()) {
+                let place = place.index(before.stakeholders.len());
+                let person = before.stakeholders.at(place).expect("a person");
+                let cells = [&person.role, &person.name, words, words];
+                writer.write_record(cells).expect("it is kept");
+            }
+            let table = writer.into_inner().expect("it is kept");
+            file = [table, file].concat();
+        }
         match stakeholders(&file, &mut plan, &mut Ids::new(1)) {
             Err(refusal) => {
                 prop_assert_eq!(&plan, before);

@@ -6,6 +6,7 @@ use commplan::draft;
 use commplan::export::visible;
 use commplan::form::{Ask, Kind, SheetRef, Tier};
 use commplan::plan::Plan;
+use proptest::bool::weighted;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -175,6 +176,19 @@ fn answer(sheet: SheetRef, ask: &'static Ask) -> BoxedStrategy<Seed> {
 
 type Rows = Vec<Vec<Seed>>;
 
+/// Rows of which some are as one has them in the first days, with most answers missing.
+fn thinned(row: Vec<BoxedStrategy<Seed>>) -> impl Strategy<Value = Vec<Seed>> {
+    let gaps = vec(weighted(0.8), row.len());
+    (row, weighted(0.25), gaps).prop_map(|(mut row, is_thin, gaps)| {
+        for (seed, is_gap) in row.iter_mut().zip(gaps) {
+            if is_thin && is_gap {
+                *seed = Seed::Blank;
+            }
+        }
+        row
+    })
+}
+
 /// Any plan: any number of rows in every list, answers of every kind, references between the rows that there are.
 pub fn plan() -> impl Strategy<Value = Sample> {
     plan_of(4)
@@ -186,7 +200,7 @@ pub fn plan_of(most: usize) -> impl Strategy<Value = Sample> {
         .map(|sheet| {
             let row: Vec<_> = sheet.asks().map(|(_, ask)| answer(sheet, ask)).collect();
             let rows = if sheet.is_list() { 0..most } else { 1..2 };
-            vec(row, rows).boxed()
+            vec(thinned(row), rows).boxed()
         })
         .collect();
     let language =
