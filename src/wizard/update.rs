@@ -29,6 +29,8 @@ impl Wizard {
             Message::Paste(pasted) => self.paste(&pasted),
             Message::Pointer(pointer) => self.point(pointer, &mut effects),
             Message::Resize(width, height) => {
+                // A page is seen as from its top, however the window came by its size.
+                self.scroll = 0;
                 self.layout = Layout::of(width, height, self.preview.is_beside);
             }
             Message::Saved(revision, at) => {

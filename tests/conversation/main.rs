@@ -271,3 +271,23 @@ fn the_focused_action_of_a_row_is_always_in_sight() {
         }
     }
 }
+
+#[test]
+fn a_window_that_was_smaller_leaves_nothing_of_it() {
+    let (width, height) = (100, 30);
+    for step in 0..8 {
+        let mut talk = Talk::open(Lang::Zh, true);
+        talk.tell(Message::Resize(width, height));
+        enter_step(&mut talk, step);
+        let scroll = talk.wizard.scroll;
+        for _ in 0..4 {
+            talk.tell(Message::Resize(60, 7));
+            talk.tell(Message::Resize(width, height));
+            assert_eq!(talk.wizard.scroll, scroll, "step {step}");
+            talk.press("tab");
+            if talk.wizard.scroll != scroll {
+                break;
+            }
+        }
+    }
+}
