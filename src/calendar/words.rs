@@ -4,6 +4,7 @@ use super::dates;
 use super::rhythm::{Rhythm, day, hundredths, name};
 use crate::locale::Lang;
 use crate::plan::Communication;
+use crate::text::width;
 
 /// The weekdays in words: `周一、周三`, `Monday and Wednesday`, `第三个周三`, `third Wednesday`.
 pub fn days(tokens: &[String], lang: Lang) -> String {
@@ -61,7 +62,7 @@ pub fn slot(rhythm: &str, weekday: &[String], time: &str, lang: Lang) -> String 
         Some(Rhythm::Workdays) => at(head, " "),
         Some(Rhythm::TwiceWeekly) if weekday.len() == 1 => at(head, "，"),
         Some(Rhythm::Weekly | Rhythm::TwiceWeekly) if days.starts_with('周') => at("每", ""),
-        Some(Rhythm::Fortnightly) if !days.is_empty() => at("每两周的", ""),
+        Some(Rhythm::Fortnightly) if !days.is_empty() => at("每两周一次", "，"),
         Some(Rhythm::Monthly | Rhythm::Quarterly) if is_nth => at(head, ""),
         Some(Rhythm::Monthly | Rhythm::Quarterly) if !days.is_empty() => {
             at(&format!("{head}一次"), "，")
@@ -73,35 +74,27 @@ pub fn slot(rhythm: &str, weekday: &[String], time: &str, lang: Lang) -> String 
     }
 }
 
-/// [`when`] for a table that has the matrix beside it: of an occasion what it is, without what else is agreed on it.
+/// How much of an occasion a table has room for that has the matrix beside it, in cells.
+const SHORT: usize = 80;
+
+/// [`when`] for such a table: of a long occasion the first parts.
 pub fn when_in_short(row: &Communication, lang: Lang) -> String {
-    let first = |text: &str| {
-        text.split(['；', ';'])
-            .next()
-            .unwrap_or("")
-            .trim()
-            .to_owned()
-    };
-    let slot = slot(&row.rhythm, &row.weekday, &row.time, lang);
-    let is_told = match Rhythm::of_token(&row.rhythm) {
-        Some(Rhythm::Event | Rhythm::Once | Rhythm::AsNeeded) => false,
-        // Days that are named belong to the slot, and so does whatever says when where the slot does not.
-        _ => {
-            let is_vague = row.weekday.is_empty() && row.time.trim().is_empty();
-            !(is_vague || dates::within(&row.trigger).is_some())
+    let mut trigger = String::new();
+    for part in row.trigger.split_inclusive(['；', ';']) {
+        if !trigger.is_empty() && width(&trigger) + width(part) > SHORT {
+            break;
         }
-    };
-    match is_told {
-        true => slot,
-        false => when(
-            &Communication {
-                trigger: first(&row.trigger),
-                times_per_month: String::new(),
-                ..row.clone()
-            },
-            lang,
-        ),
+        trigger.push_str(part);
     }
+    let trigger = trigger.trim().trim_end_matches(['；', ';']).to_owned();
+    when(
+        &Communication {
+            trigger,
+            times_per_month: String::new(),
+            ..row.clone()
+        },
+        lang,
+    )
 }
 
 /// The matrix' "time or trigger".
@@ -152,7 +145,11 @@ pub fn when(row: &Communication, lang: Lang) -> String {
     if times.is_empty() || dates::within(trigger).is_some() {
         return told;
     }
-    format!("{told}{}", lang.bracketed(&times_words(times, lang)))
+    // Beside a text of several parts it must not seem to belong to the last.
+    match told.is_empty() {
+        true => times_words(times, lang),
+        false => format!("{told}{}{}", lang.semicolon(), times_words(times, lang)),
+    }
 }
 
 /// The occasion stands first in its cell. Only a plain small word gets a capital: a name such as eBay is as it is, and some
@@ -220,7 +217,7 @@ mod tests {
             ),
             (
                 row("fortnightly", &["fr"], "16:15", "X"),
-                "每两周的周五 16:15；X",
+                "每两周一次，周五 16:15；X",
                 "Every two weeks, Friday 16:15; X",
             ),
             (

@@ -98,7 +98,11 @@ static FIELDS: &[Field<Communication>] = &[
             "Daniel Reeves, Priya Nair, Tom Whitfield, Samuel Price",
         )
         .wanted()
-        .goes_to(&[Place::column(Part::Matrix, 6)]),
+        .goes_to(&[Place::headed(
+            Part::Matrix,
+            6,
+            locale::text("参加人或接收人", "Attendees or recipients"),
+        )]),
     list!(Communication.cc)
         .refers_to(&STAKEHOLDERS)
         .label("抄送", "Copy to (cc)")

@@ -3,23 +3,27 @@
 //!
 //! A form is written line by line: `- label: answer` is a row of a table of two columns, `| a | b |` a row of a table
 //! whose first row is the head, `* 4` four blank rows of it; other lines are sentences, which a blank line ends. A
-//! `{name}` is filled in from the plan; a row of a table with `{signer}` is there once for every organisation that signs.
+//! `{name}` is filled in from the plan. A row of a table with `{signer}` is there once for every organisation that signs,
+//! one with `{point}` once for every point agreed for the report that the form has no other place for.
+
+mod each;
 
 use super::model::{Block, Column, Inline, Line, Table, TableRow, plain};
 use super::pieces::{Sheets, communications};
 use super::reader::{Answer, Reader, one_line, sheet};
-use super::{computed, dress, ready, summary};
+use super::{ready, summary};
 use crate::calendar::{load, words};
 use crate::catalog::{self, Form};
-use crate::form::{Part, SheetRef};
+use crate::form::SheetRef;
 use crate::locale::Lang;
 use crate::plan::{Evaluation, Row};
+use each::EACH;
 
 /// What stands for something of the plan.
 type Fill = fn(&Reader, &Sheets) -> Line;
 
 /// Every name that a form may use.
-static FILLS: [(&str, Fill); 24] = [
+static FILLS: [(&str, Fill); 23] = [
     ("project", |reader, _| typed(&reader.plan.project.name)),
     ("our_contact", our_contact),
     ("meeting", |reader, sheets| {
@@ -62,9 +66,6 @@ static FILLS: [(&str, Fill); 24] = [
     }),
     ("report_channel", |reader, sheets| {
         of(reader, sheets, report, "channel")
-    }),
-    ("report_content", |reader, sheets| {
-        of(reader, sheets, report, "points")
     }),
     ("minutes_due", |reader, _| {
         within(reader.lang, answer(reader, "channels", 0, "minutes_due"))
@@ -110,19 +111,21 @@ pub(super) fn blocks(reader: &Reader, form: &Form) -> Vec<Block> {
             ]);
         } else if line.starts_with('|') {
             let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
-            let row = |signer: &str| -> Vec<Line> {
+            let row = |one: &str| -> Vec<Line> {
                 (cells.iter())
-                    .map(|cell| match *cell {
-                        SIGNER => typed(signer),
-                        cell => filled(reader, &sheets, cell).unwrap_or_default(),
+                    .map(|cell| match EACH.iter().any(|(each, _)| each == cell) {
+                        true => typed(one),
+                        false => filled(reader, &sheets, cell).unwrap_or_default(),
                     })
                     .collect()
             };
-            match cells.contains(&SIGNER) {
-                true => made
-                    .table
-                    .extend(signers(reader).iter().map(|signer| row(signer))),
-                false => made.table.push(row("")),
+            match EACH.iter().find(|(each, _)| cells.contains(each)) {
+                Some((_, all)) => {
+                    let all = all(reader, &sheets, form);
+                    made.is_void = all.is_empty();
+                    made.table.extend(all.iter().map(|one| row(one)));
+                }
+                None => made.table.push(row("")),
             }
         } else if let Some(count) = line.strip_prefix("* ") {
             let width = made.table.first().map_or(0, Vec::len);
@@ -138,32 +141,14 @@ pub(super) fn blocks(reader: &Reader, form: &Form) -> Vec<Block> {
     blocks
 }
 
-/// Stands in a table for each organisation that signs the plan.
-const SIGNER: &str = "{signer}";
-
-/// The organisations that sign the plan, the client's first; both sides where it does not say, or not what they are
-/// called.
-fn signers(reader: &Reader) -> Vec<String> {
-    let project = &reader.plan.project;
-    let mut named = vec![one_line(&project.client), one_line(&project.organisation)];
-    let rows = sheet("review.approvals").map_or(Vec::new(), |sheet| {
-        computed::rows(reader, Part::Approvals, sheet)
-    });
-    for row in (rows.into_iter()).filter_map(|row| reader.plan.approvals.at(row)) {
-        let party = dress::party(reader, row);
-        if !party.is_empty() && !named.contains(&party) {
-            named.push(party);
-        }
-    }
-    named
-}
-
 /// What has been read since the last blank line.
 #[derive(Default)]
 struct Made {
     sentences: Vec<Line>,
     lines: Vec<[Line; 2]>,
     table: Vec<Vec<Line>>,
+    /// Whether the table was to repeat a row and has nothing to repeat it for.
+    is_void: bool,
 }
 
 impl Made {
@@ -189,7 +174,8 @@ impl Made {
             blocks.push(table(columns, lines.into_iter().map(Vec::from).collect()));
         }
         let mut rows = std::mem::take(&mut self.table).into_iter();
-        if let Some(head) = rows.next() {
+        let is_void = std::mem::take(&mut self.is_void);
+        if let Some(head) = rows.next().filter(|_| !is_void) {
             let width = |place| if place == 0 { 3 } else { 2 };
             let columns: Vec<Column> = (head.into_iter().enumerate())
                 .map(|(place, line)| Column {
@@ -460,7 +446,10 @@ mod tests {
             };
             assert_eq!(shape(Lang::Zh), shape(Lang::En), "{}", form.title.en);
             for lang in Lang::ALL {
-                let text = form.text.in_lang(lang).replace(SIGNER, "");
+                let text = (EACH.iter())
+                    .fold(form.text.in_lang(lang).to_owned(), |text, (each, _)| {
+                        text.replace(each, "")
+                    });
                 for tail in text.split('{').skip(1) {
                     let name = tail.split('}').next().unwrap_or_default();
                     assert!(FILLS.iter().any(|(known, _)| *known == name), "{name}");

@@ -274,7 +274,17 @@ impl<'p> Composer<'p> {
         let reader = &self.reader;
         match piece.source {
             Source::Fields(..) => self.flowing(piece),
-            Source::AtAGlance => summary::at_a_glance(reader),
+            Source::AtAGlance => {
+                let pieces = self
+                    .outline
+                    .chapters
+                    .iter()
+                    .flat_map(|chapter| chapter.pieces);
+                let has_load = pieces
+                    .into_iter()
+                    .any(|piece| matches!(piece.source, Source::Load));
+                summary::at_a_glance(reader, has_load)
+            }
             Source::KeyPoints => summary::key_points(reader),
             Source::ByPhase => pieces::by_phase(reader),
             Source::ByRhythm => excerpts::by_rhythm(reader),

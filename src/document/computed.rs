@@ -133,13 +133,17 @@ fn phases(reader: &Reader, event: &Communication) -> Line {
 }
 
 fn slot(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
-    let Some(row) = reader.plan.schedule.at(row) else {
+    let Some(event) = reader.plan.schedule.at(row) else {
         return Vec::new();
     };
-    let told = words::when_in_short(row, reader.lang);
+    let told = one_line(&words::when_in_short(event, reader.lang));
     match told.is_empty() {
         true => vec![vec![Inline::Gap]],
-        false => vec![plain(one_line(&told))],
+        false => {
+            let mut line = plain(told);
+            line.extend(phases(reader, event));
+            vec![line]
+        }
     }
 }
 

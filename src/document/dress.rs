@@ -18,6 +18,7 @@ pub(super) fn dress(reader: &Reader, part: Part, row: usize, at: u8, cell: &mut 
         (Part::Matrix, 6) => dress_attendees(reader, row, cell),
         (Part::Content, 1) => dress_content(reader, row, cell),
         (Part::Content, 6) => dress_sensitivity(reader, row, cell),
+        (Part::Tools, 6) => dress_highest(reader, row, cell),
         (Part::Risks, 1) => dress_risk(reader, row, cell),
         (Part::Approvals, 1) => dress_party(reader, row, cell),
         (Part::Indicators, 3) => dress_indicator(reader, row, cell),
@@ -89,6 +90,15 @@ fn dress_whereabouts(reader: &Reader, row: usize, cell: &mut [Line]) {
 fn dress_sensitivity(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
     let is_internal = sheet("schedule.rows").is_some_and(|sheet| reader.is_internal(sheet, row));
     if is_internal {
+        *cell = vec![plain(reader.say(OURS_ONLY))];
+    }
+}
+
+/// The same for a channel that only our side uses.
+fn dress_highest(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
+    let is_ours = (reader.plan.channels.at(row))
+        .is_some_and(|channel| channel.is_internal() || channel.scope.trim() == "internal");
+    if is_ours && !reader.is_for_client() {
         *cell = vec![plain(reader.say(OURS_ONLY))];
     }
 }
@@ -224,9 +234,9 @@ fn by_side(reader: &Reader, people: SheetRef, named: &[Option<usize>]) -> Option
     let whole: Vec<(&str, Text)> = [
         (
             "client",
-            text("客户方全体相关方", "all of the client's side"),
+            text("客户方全体相关方", "all client stakeholders"),
         ),
-        ("ours", text("我方全体人员", "all of our side")),
+        ("ours", text("我方全体人员", "all of our team")),
     ]
     .into_iter()
     .filter(|(wanted, _)| count(wanted) > FEW)
@@ -273,7 +283,7 @@ fn dress_when(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
     let when = (reader.plan.evaluation.at(row)).map_or("", |row| row.when.trim());
     if when == "event" {
         *cell = vec![plain(
-            reader.say(text("有关事项发生时", "Whenever it occurs")),
+            reader.say(text("每次发生后", "After each occurrence")),
         )];
     }
 }

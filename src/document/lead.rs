@@ -1,5 +1,6 @@
 //! The sentences that lead in a part: what it is for, and how it is to be read.
 
+use super::dress::OURS_ONLY;
 use super::model::{Block, plain};
 use super::outline::Camp;
 use super::reader::{Reader, sheet};
@@ -54,10 +55,10 @@ pub(super) fn lead(reader: &Reader, part: Part) -> Vec<Block> {
              below low.",
         ),
         Part::Changes => text(
-            "任何一方均可提出变更，变更按下列步骤处理。批准前不实施。逾期未批复不视为同意：提交批准人的上一级决定；批准人已是最高一级的，由双方最高一级商定。",
+            "任何一方均可提出变更，变更按下列步骤处理。批准前不实施。逾期未批复不视为同意：提交批准人的上一级决定；批准人已是最高一级的，由双方最高一级处理人商定。",
             "Any party may raise a change; it is then handled in these steps. Nothing is carried out before approval. Silence is \
-             not consent: an overdue decision goes to the level above whoever should have taken it; from the highest level \
-             the two sides' people at that level settle it between them.",
+             not consent: an overdue decision goes to the level above whoever should have taken it; where it \
+             lies with the highest level already, the people of both sides at that level settle it between them.",
         ),
         Part::Indicators => text(
             "项目期间分阶段、定期评估沟通效果：收集客户反馈，结合会议和项目进展检查成效，据此调整沟通的策略、安排和工具，并落实改进措施。",
@@ -180,12 +181,20 @@ pub(super) fn sensitivity(reader: &Reader) -> Option<Block> {
             text("限逐一指定的人员", "for people named one by one"),
         ),
     ];
-    let levels: Vec<String> = (meanings.into_iter())
+    let mut levels: Vec<String> = (meanings.into_iter())
         .map(|(token, meaning)| {
             let name = reader.token("channels.rows", "sensitivity", token);
             format!("{name}{}", reader.lang.bracketed(reader.say(meaning)))
         })
         .collect();
+    if !reader.is_for_client() {
+        let meaning = text(
+            "不得提供给客户方，只走我方内部渠道",
+            "never for the client, by our own channels only",
+        );
+        let (name, meaning) = (reader.say(OURS_ONLY), reader.say(meaning));
+        levels.push(format!("{name}{}", reader.lang.bracketed(meaning)));
+    }
     let levels = levels.join(reader.lang.comma());
     Some(Block::paragraph(plain(match reader.lang {
         Lang::Zh => {

@@ -4,6 +4,7 @@ use super::lead;
 use super::model::{Block, Inline, Line, TableRow, plain, words};
 use super::part::{Labelled, joined};
 use super::reader::{Reader, one_line, sheet};
+use super::workload;
 use crate::calendar::{dates, rhythm};
 use crate::form::Part;
 use crate::locale::{Lang, Text, text};
@@ -110,11 +111,11 @@ fn purpose(reader: &Reader) -> Vec<Block> {
     );
     let effect = match lead::signs_third_party(reader) {
         true => text(
-            "本方案经签署各方签署后生效，",
-            "It takes effect when all parties named on the signature page have signed. ",
+            "本方案自各方签署之日起生效，",
+            "It takes effect when all parties that are to sign have signed. ",
         ),
         false => text(
-            "本方案经双方签署后生效，",
+            "本方案自双方签署之日起生效，",
             "It takes effect when both parties have signed. ",
         ),
     };
@@ -364,17 +365,20 @@ pub(super) fn proposed(reader: &Reader) -> Block {
 
 /// How the cost of communication is kept in bounds.
 pub(super) fn cost_control(reader: &Reader) -> Vec<Block> {
-    one(
-        reader,
-        text(
+    let chapter = reader.say(workload::TITLE);
+    let words = match reader.lang {
+        Lang::Zh => format!(
             "双方合理安排沟通的频率和方式，控制沟通成本：能用书面说明的不开会，会议只请必须到场的人员，其余人员抄送；\
-             例行会议按约定时长进行。各人所需时间见“沟通工作量”；明显超出时，由双方项目经理合并或精简沟通事项。",
+             例行会议按约定时长进行。各人所需时间见“{chapter}”；明显超出时，由双方项目经理合并或精简沟通事项。"
+        ),
+        Lang::En => format!(
             "Both parties choose frequency and form of communication so that its cost stays reasonable: what can be told in \
              writing needs no meeting; meetings are attended by those who are needed, everyone else receives a copy; \
-             meetings keep to the agreed length. The time that each person needs is shown under “Time needed for \
-             communication”; where it is clearly exceeded, both project managers combine or cut communications.",
+             meetings keep to the agreed length. The time that each person needs is shown under “{chapter}”; where it is \
+             clearly exceeded, both project managers combine or cut communications."
         ),
-    )
+    };
+    vec![Block::paragraph(plain(words))]
 }
 
 /// What serves plain and clear language.

@@ -181,7 +181,13 @@ fn takes_part(
     };
     let mut named: Vec<&(usize, &Communication)> = events.iter().collect();
     named.sort_by_key(|(row, _)| (std::cmp::Reverse(cost(*row)), *row));
-    named.truncate(NAMED);
+    // One more costs less room than to say that there is one.
+    let most = if named.len() == NAMED + 1 {
+        NAMED + 1
+    } else {
+        NAMED
+    };
+    named.truncate(most);
     named.sort_by_key(|(row, _)| *row);
     let said: Vec<String> = named
         .into_iter()
@@ -195,15 +201,15 @@ fn takes_part(
         })
         .collect();
     let said = said.join(reader.lang.comma());
-    match (events.len().saturating_sub(NAMED), reader.lang) {
+    match (events.len().saturating_sub(most), reader.lang) {
         (0, _) => said,
         (_, Lang::Zh) => format!("{said}等 {} 项", events.len()),
         (more, Lang::En) => format!("{said} and {more} more"),
     }
 }
 
-/// Who takes part in what, on the client's side.
-pub(super) fn at_a_glance(reader: &Reader) -> Vec<Block> {
+/// Who takes part in what, on the client's side; how the hours are counted is said where the load is, if it is anywhere.
+pub(super) fn at_a_glance(reader: &Reader, has_load: bool) -> Vec<Block> {
     let Some(sheets) = Sheets::find() else {
         return Vec::new();
     };
@@ -260,6 +266,9 @@ pub(super) fn at_a_glance(reader: &Reader) -> Vec<Block> {
             rows,
             ..Table::default()
         }),
-        workload::basis(reader),
+        match has_load {
+            true => workload::basis_in_short(reader),
+            false => workload::basis(reader),
+        },
     ]
 }

@@ -9,6 +9,18 @@ use crate::calendar::rhythm;
 use crate::locale::{Lang, Text, text};
 use crate::plan::{Row, Stakeholder};
 
+/// The name of the chapter, by which others mention it.
+pub(super) const TITLE: Text = text("沟通工作量", "Time needed for communication");
+
+/// What the hours rest on, in a document that has the chapter.
+pub(super) fn basis_in_short(reader: &Reader) -> Block {
+    let chapter = reader.say(TITLE);
+    Block::paragraph(plain(match reader.lang {
+        Lang::Zh => format!("工作量按各人沟通最多的阶段计，口径见“{chapter}”。"),
+        Lang::En => format!("Hours are those of each person's busiest phase; see “{chapter}”."),
+    }))
+}
+
 /// What the hours rest on.
 pub(super) fn basis(reader: &Reader) -> Block {
     let words = match reader.is_for_client() {
@@ -16,17 +28,17 @@ pub(super) fn basis(reader: &Reader) -> Block {
             "每月工作量按各人沟通最多的阶段计；一次性、里程碑和按季度的事项按月均摊。会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，不含准备、修改和审批的时间；\
              群组为每人所需时间。",
             "Hours a month are those of the phase in which each person has most to do; one-off, milestone and quarterly \
-             communications are averaged over the project. Meetings count by their length, each document \
-             read 5 minutes, the minutes of a meeting 30 minutes; preparation, review and approval of documents are not \
-             included. For a group they are the hours of each person.",
+             communications are averaged over the project. A meeting counts in full, reading a document 5 \
+             minutes, taking minutes 30 minutes; preparing, reviewing and approving documents is not included. For a group \
+             the figure is hours per person.",
         ),
         false => text(
             "每月工作量按各人沟通最多的阶段计；一次性、里程碑和按季度的事项按月均摊。会议按时长计，阅读材料每份按 5 分钟计，会议记录每次按 30 分钟计，准备时间计入责任人；\
              群组为每人所需时间。",
             "Hours a month are those of the phase in which each person has most to do; one-off, milestone and quarterly \
-             communications are averaged over the project. Meetings count by their length, each document \
-             read 5 minutes, the minutes of a meeting 30 minutes, and the owner's preparation as planned. For a group they are \
-             the hours of each person.",
+             communications are averaged over the project. A meeting counts in full, reading a document 5 \
+             minutes, taking minutes 30 minutes, and the owner's preparation as planned. For a group the figure is hours per \
+             person.",
         ),
     };
     Block::paragraph(plain(reader.say(words)))

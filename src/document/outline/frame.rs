@@ -2,6 +2,7 @@
 
 use super::{Chapter, Motif, Numbers, Piece, Source, chapter, uncounted};
 use crate::catalog::{CHANGE, LOG, MINUTES, REPORT, SURVEY};
+use crate::document::workload;
 use crate::form::Part;
 use crate::locale::text;
 
@@ -112,7 +113,7 @@ pub(super) const COST_CONTROL: Piece = Piece::computed(
 );
 /// The paragraph on cost points to it by this name.
 pub(super) const LOAD: Piece =
-    Piece::computed(Source::Load, "沟通工作量", "Time needed for communication");
+    Piece::computed(Source::Load, workload::TITLE.zh, workload::TITLE.en);
 
 pub(super) const INDICATORS: Piece =
     Piece::headed(Part::Indicators, "评估方式与指标", "Methods and indicators");

@@ -2,6 +2,7 @@
 
 use super::frame::*;
 use super::{Outline, Piece, Source, chapter};
+use crate::document::workload;
 use crate::form::Part;
 use crate::locale::text;
 
@@ -59,8 +60,8 @@ pub static STANDARD: Outline = Outline {
         ),
         chapter(
             "load",
-            "沟通工作量",
-            "Time needed for communication",
+            workload::TITLE.zh,
+            workload::TITLE.en,
             &[Piece::computed_bare(Source::Load)],
         ),
         CLOSING,

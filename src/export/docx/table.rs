@@ -81,7 +81,8 @@ fn slice(xml: &mut Xml, table: &Table, from: usize, to: usize, page: Page, lang:
         })
         .collect();
     let whole = page.text_width().to_string();
-    let is_kept = table.is_signed && table.rows.len() <= MOST_SIGNED;
+    // What is filled in by hand is in one place.
+    let is_kept = (table.is_signed || table.is_form) && table.rows.len() <= MOST_SIGNED;
     xml.within("w:tbl", &[], |xml| {
         xml.within("w:tblPr", &[], |xml| {
             xml.val("w:tblStyle", "TableGrid");
@@ -119,7 +120,9 @@ fn slice(xml: &mut Xml, table: &Table, from: usize, to: usize, page: Page, lang:
             }
         });
         for (place, row) in table.rows.iter().enumerate() {
-            let keeps = is_kept && place + 1 < table.rows.len();
+            // The last row of a table that runs on does not stand alone on its page.
+            let is_before_last = place > 0 && place + 2 == table.rows.len();
+            let keeps = is_before_last || is_kept && place + 1 < table.rows.len();
             let row = Row {
                 row,
                 from,
@@ -337,6 +340,9 @@ fn wide(cells: usize) -> usize {
     cells * CELL + PADDING
 }
 
+/// Marks that no line begins with.
+const CLOSING: &str = "、，。；：！？）》」”’";
+
 /// How many half-width characters the longest word and the whole of a line take.
 fn spread(line: &str) -> (usize, usize) {
     let (mut longest, mut word, mut whole, mut seams, mut capitals) = (0, 0, 0, 0, 0);
@@ -345,13 +351,19 @@ fn spread(line: &str) -> (usize, usize) {
         // Word sets Chinese and Latin characters a quarter of a character apart.
         seams += usize::from(whole > 0 && (width > 1) != (word == 0));
         whole += width;
-        // A line may be broken after a space, and before and after each Chinese character.
+        // A line may be broken after a space, and before and after each Chinese character, but not before a mark that
+        // closes what stands before it.
+        let stays = if CLOSING.contains(c) { word } else { 0 };
         (word, capitals) = match c == ' ' || width > 1 {
-            true => (0, 0),
+            true => (0, if stays > 0 { capitals } else { 0 }),
             false => (word + width, capitals + usize::from(c.is_uppercase())),
         };
         // Two capitals are as wide as three digits: "M10" must not be broken.
-        longest = longest.max(word + capitals.div_ceil(2)).max(width);
+        let whole_word = word.max(stays + width) + capitals.div_ceil(2);
+        longest = longest.max(whole_word);
+        if word == 0 {
+            capitals = 0;
+        }
     }
     (longest, whole + seams.div_ceil(2))
 }

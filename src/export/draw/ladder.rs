@@ -43,7 +43,7 @@ fn draw_rung(board: &mut Board, rung: &Rung, y: i32) -> i32 {
             middle,
             vec![
                 Block::new(&rung.name, HEAD, middle - 2 * PAD, 3),
-                Block::new(&rung.limit, NOTE, middle - 2 * PAD, 3),
+                Block::new(&rung.limit, NOTE, middle - 2 * PAD, 6),
             ],
         ),
         (WIDTH - SIDE, SIDE, people(&rung.right)),
