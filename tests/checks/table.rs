@@ -147,6 +147,7 @@ static CASES: &[Case] = &[
             set(p, "schedule.rows/T01/phases", "");
             // What used to be phases apart must not meet in one.
             set(p, "schedule.rows/Design session/weekday", "mo");
+            limits(p);
         },
         |p| all_phases(p, "")),
     case("content-missing", Warning,
@@ -321,8 +322,9 @@ fn all_phases(plan: &mut Plan, phases: &str) {
 
 /// Both project managers have all the time in the world.
 fn limits(plan: &mut Plan) {
-    set(plan, "stakeholders.rows/H02/hours_limit", "200");
-    set(plan, "stakeholders.rows/H08/hours_limit", "200");
+    all(plan, "stakeholders.rows", "hours_limit", |_| {
+        "200".to_owned()
+    });
 }
 
 fn ids(found: &[Finding]) -> BTreeSet<&'static str> {

@@ -260,7 +260,7 @@ fn the_load_is_told_to_people_and_to_programs() {
     let people = told["people"].as_array().expect("people");
     let manager = people.iter().find(|one| one["name"] == "Oliver Grant");
     let manager = manager.expect("our manager");
-    assert_eq!(manager["limit"], 40.0);
+    assert_eq!(manager["limit"], 45.0);
     assert_eq!(manager["over"], false);
     let parts = ["attending", "preparing", "reading", "recording"];
     let sum: f64 = parts.iter().filter_map(|part| manager[part].as_f64()).sum();
