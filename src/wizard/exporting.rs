@@ -258,7 +258,7 @@ impl Exporting {
     /// What keys mean on the focused line.
     pub(super) fn scopes(&self) -> Vec<Scope> {
         match self.item {
-            Item::Name => vec![Scope::Popup, Scope::Text, Scope::Everywhere],
+            Item::Name => vec![Scope::Asked, Scope::Popup, Scope::Text, Scope::Everywhere],
             Item::Promises | Item::Write => vec![Scope::Button, Scope::Popup, Scope::Everywhere],
             _ => vec![Scope::Popup, Scope::Choice, Scope::Everywhere],
         }

@@ -119,6 +119,8 @@ pub enum Scope {
     Steps,
     /// On the line of a row's actions, and on "more".
     Button,
+    /// In a line of its own that is asked for: a file's name, a reason.
+    Asked,
     /// In a list of which several can be ticked.
     Ticks,
     /// In a popup that lists things, and on the home screen.
@@ -134,7 +136,7 @@ pub enum Scope {
 }
 
 /// The scopes with what they are called, in the order in which help and README list them.
-pub static SCOPES: [(Scope, Text); 20] = [
+pub static SCOPES: [(Scope, Text); 21] = [
     (Scope::Page, text("页面上", "On a page")),
     (Scope::Everywhere, text("任何地方", "Everywhere")),
     (Scope::Text, text("写文字时", "In a text")),
@@ -172,6 +174,10 @@ pub static SCOPES: [(Scope, Text); 20] = [
             "弹出的名单和首页",
             "In a list that pops up, on the home screen",
         ),
+    ),
+    (
+        Scope::Asked,
+        text("填写文件名或理由", "In a file's name, in a reason"),
     ),
     (
         Scope::Ticks,
@@ -301,6 +307,8 @@ pub static BINDINGS: &[Binding] = {
         key(Enter, Button, &["enter", "space"], text("执行", "do it"), text("执行", "do it")),
         key(Up, Button, &["up", "left"], text("上一项", "one before"), NONE),
         key(Down, Button, &["down", "right"], text("下一项", "next one"), NONE),
+        // A line of its own.
+        key(Enter, Asked, &["enter"], text("用所写的内容", "take what is written"), text("确定", "done")),
         // Lists with several answers.
         key(Toggle, Ticks, &["space"], text("勾选或取消", "tick or untick"), text("勾选", "tick")),
         key(Enter, Ticks, &["enter"], text("完成；一项都没勾时选定这一项", "done; takes this one where none is ticked"), text("完成", "done")),

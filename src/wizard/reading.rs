@@ -5,7 +5,7 @@ use super::popup::row_names;
 use super::{Wizard, slot};
 use crate::calendar::rhythm::{self, Rhythm};
 use crate::calendar::{dates, month};
-use crate::catalog::{OPENING, SCHEDULE};
+use crate::catalog::{OPENING, PROJECT, SCHEDULE};
 use crate::form::{Kind, SheetRef};
 use crate::locale::{Lang, text};
 
@@ -55,8 +55,14 @@ impl Wizard {
         match (sheet.ask(field).kind, self.date_of(written)) {
             (Kind::Date, Some(date)) => {
                 let day = dates::long(date, self.lang);
+                let is_end = sheet == (&PROJECT as SheetRef) && sheet.ask(field).key == "end";
                 match dates::narrow(written).trim().starts_with('+') {
                     true => self.counted(&day),
+                    // Most often a slip in the year.
+                    false if is_end && self.today.is_some_and(|today| date < today) => {
+                        let past = text("已过去", "in the past").in_lang(self.lang);
+                        format!("{day}{}{past}", self.lang.comma())
+                    }
                     false => day,
                 }
             }

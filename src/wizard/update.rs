@@ -208,6 +208,9 @@ impl Wizard {
                 if popup.line().is_some() {
                     scopes.insert(1, Scope::Text);
                 }
+                if let Popup::Prompt { .. } = popup {
+                    scopes.insert(0, Scope::Asked);
+                }
                 if self.takes_ticks() {
                     scopes.insert(0, Scope::Ticks);
                 }

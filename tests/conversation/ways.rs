@@ -337,6 +337,11 @@ fn what_is_odd_is_marked_on_its_line() {
         assert!(shows(&talk, left), "{typed}");
         talk.press("shift+tab");
     }
+    // A year that slipped is said.
+    presses(&mut talk, "tab ctrl+u");
+    types(&mut talk, "2025-05-28");
+    assert!(shows(&talk, "Wed 28 May 2025, in the past"));
+    talk.press("shift+tab");
     // The end counts from the start, once there is one.
     presses(&mut talk, "tab ctrl+u");
     types(&mut talk, "+2w");

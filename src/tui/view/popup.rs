@@ -293,6 +293,10 @@ fn pick(wizard: &Wizard, canvas: &mut Canvas, picker: &Picker) {
     }
     let adds = picker.kind().refers_to().is_some();
     let hint = match (many, adds) {
+        // While a filter is typed, a space is a letter of it.
+        (true, _) if !picker.filter.text.is_empty() => {
+            text("回车勾选  Esc 完成", "Enter ticks it  Esc done")
+        }
         (true, true) => text(
             "空格勾选  回车完成  输入名称可筛选、新增",
             "Space ticks  Enter done  type to narrow or add",

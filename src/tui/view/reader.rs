@@ -14,10 +14,7 @@ pub fn draw(wizard: &Wizard, layout: Layout, canvas: &mut Canvas) {
     let cells = layout.pane - MARGIN;
     let head = match wizard.preview.is_whole {
         true => text("预览：客户版", "Preview: the client's copy"),
-        false => text(
-            "预览：客户版（Ctrl-R 翻看）",
-            "The client's copy (Ctrl-R to read on)",
-        ),
+        false => text("预览：客户版（Ctrl-R）", "The client's copy (Ctrl-R)"),
     };
     let (chapter, all) = wizard.preview.place();
     let place = format!("{chapter}/{all}");
