@@ -76,7 +76,11 @@ fn the_keys_for_pages_walk_through_the_first_questions() {
             talk.press(back);
             assert_eq!(screen_of(&talk), page);
         }
-        presses(&mut talk, &format!("{on} {on}"));
+        talk.press(on);
+        talk.tell(Message::Resize(48, 16));
+        let bar = key_bar(&talk);
+        assert!(bar.contains("Ctrl-P back  Esc skip"), "{bar}");
+        talk.press(on);
         assert!(talk.wizard.plan.schedule.is_empty());
         // On the last page it does what Enter does.
         talk.press(on);

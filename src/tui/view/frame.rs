@@ -163,25 +163,19 @@ pub fn draw_notice(wizard: &Wizard, canvas: &mut Canvas) {
     }
 }
 
-/// The keys that matter here, from the table. The way out is always among them, and so is what Enter does: where there
-/// is little room, leaving the program and the help give way first.
+/// The keys that matter here, from the table. The ways out and back are always among them, and so is what comes first:
+/// where there is little room, leaving the program and the help give way before they do.
 pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
     let layout = wizard.layout;
     let y = layout.height - 1;
     let hints = hints(wizard);
-    let least = hints.iter().map(|(_, words)| measure::width(words) + 2);
-    let wanted = [
-        hints
-            .iter()
-            .position(|(command, _)| *command == Command::Out),
-        (!hints.is_empty()).then_some(0),
-    ];
-    let least: Vec<usize> = least.collect();
-    let wanted: usize = match wanted {
-        [Some(out), Some(0)] if out > 0 => least[out] + least[0],
-        [Some(out), _] => least[out],
-        _ => 0,
-    };
+    let is_kept =
+        |place: usize| place == 0 || matches!(hints[place].0, Command::Out | Command::PreviousPage);
+    let room = |place: usize| measure::width(&hints[place].1) + 2;
+    let mut reserved: usize = (0..hints.len())
+        .filter(|place| is_kept(*place))
+        .map(room)
+        .sum();
     let pinned = [Command::Help, Command::Quit];
     let right = (0..=pinned.len()).rev().find_map(|most| {
         let words: Vec<String> = BINDINGS
@@ -190,7 +184,7 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
             .filter_map(|line| hint(wizard, line))
             .collect();
         let words = words.join("  ");
-        let fits = most == 0 || wanted + measure::width(&words) + 2 <= layout.width;
+        let fits = most == 0 || reserved + measure::width(&words) + 2 <= layout.width;
         fits.then_some(words)
     });
     let right = right.unwrap_or_default();
@@ -199,19 +193,16 @@ pub fn draw_keys(wizard: &Wizard, canvas: &mut Canvas) {
         0 => layout.width.saturating_sub(1),
         cells => layout.width.saturating_sub(cells + 3),
     };
-    let out = hints.iter().find(|(command, _)| *command == Command::Out);
-    let mut reserved = out.map_or(0, |(_, words)| measure::width(words) + 2);
     let mut x = 1;
-    for (command, words) in &hints {
+    for (place, (_, words)) in hints.iter().enumerate() {
         let cells = measure::width(words);
-        if *command == Command::Out {
-            reserved = 0;
+        if is_kept(place) {
+            reserved -= room(place);
         }
-        if x + cells + reserved > limit {
-            continue;
+        if x + cells + reserved <= limit {
+            canvas.put(x, y, cells, words, Role::Dim);
+            x += cells + 2;
         }
-        canvas.put(x, y, cells, words, Role::Dim);
-        x += cells + 2;
     }
     canvas.put(
         layout.width.saturating_sub(right_cells + 1),
