@@ -75,7 +75,7 @@ pub fn slot(rhythm: &str, weekday: &[String], time: &str, lang: Lang) -> String 
 }
 
 /// How much of an occasion a table has room for that has the matrix beside it, in cells.
-const SHORT: usize = 80;
+const SHORT: usize = 110;
 
 /// [`when`] for such a table: of a long occasion the first parts.
 pub fn when_in_short(row: &Communication, lang: Lang) -> String {

@@ -25,7 +25,7 @@ pub use opening::{FIRST_CHANGE, FIRST_FORM, OPENING, QUESTIONS, STAGES, STAND_IN
 pub use project::{PHASES, PROJECT, PROJECT_GOALS};
 pub use review::{APPROVALS, DISTRIBUTION, GLOSSARY, REVIEW, REVISIONS, RULED_OUT};
 pub use risks::{LADDER, RISKS};
-pub use schedule::{CHANGES, SCHEDULE};
+pub use schedule::{ATTENDEES, CHANGES, SCHEDULE};
 pub use stakeholders::STAKEHOLDERS;
 pub use starters::{CATALOGUE, STARTERS, Starter};
 pub use twins::{is_foreign, twin};

@@ -6,8 +6,11 @@ use super::project::PHASES;
 use super::stakeholders::STAKEHOLDERS;
 use super::tokens::{CONTENTS, RHYTHMS, SENSITIVITIES, WEEKDAYS};
 use crate::form::{About, Field, Many, One, Part, Place, list, text};
-use crate::locale;
+use crate::locale::{self, Text};
 use crate::plan::{ChangeProcess, Communication};
+
+/// The heading over whoever takes part or is written to.
+pub const ATTENDEES: Text = locale::text("参加人或接收人", "Attendees or recipients");
 
 static FIELDS: &[Field<Communication>] = &[
     text!(Communication.title)
@@ -98,11 +101,7 @@ static FIELDS: &[Field<Communication>] = &[
             "Daniel Reeves, Priya Nair, Tom Whitfield, Samuel Price",
         )
         .wanted()
-        .goes_to(&[Place::headed(
-            Part::Matrix,
-            6,
-            locale::text("参加人或接收人", "Attendees or recipients"),
-        )]),
+        .goes_to(&[Place::headed(Part::Matrix, 6, ATTENDEES)]),
     list!(Communication.cc)
         .refers_to(&STAKEHOLDERS)
         .label("抄送", "Copy to (cc)")

@@ -2,7 +2,7 @@
 //! left blank in a table, for the pen.
 //!
 //! A form is written line by line: `- label: answer` is a row of a table of two columns, `| a | b |` a row of a table
-//! whose first row is the head, `* 4` four blank rows of it; other lines are sentences, which a blank line ends. A
+//! whose first row is the head (a column whose heading ends in `+` is a wide one), `* 4` four blank rows of it; other lines are sentences, which a blank line ends. A
 //! `{name}` is filled in from the plan. A row of a table with `{signer}` is there once for every organisation that signs,
 //! one with `{point}` once for every point agreed for the report that the form has no other place for.
 
@@ -176,11 +176,16 @@ impl Made {
         let mut rows = std::mem::take(&mut self.table).into_iter();
         let is_void = std::mem::take(&mut self.is_void);
         if let Some(head) = rows.next().filter(|_| !is_void) {
-            let width = |place| if place == 0 { 3 } else { 2 };
-            let columns: Vec<Column> = (head.into_iter().enumerate())
-                .map(|(place, line)| Column {
-                    heading: super::model::words(&line, reader.lang),
-                    width: width(place),
+            let columns: Vec<Column> = (head.into_iter())
+                .map(|line| {
+                    let heading = super::model::words(&line, reader.lang);
+                    match heading.strip_suffix('+') {
+                        Some(wide) => Column {
+                            heading: wide.trim_end().to_owned(),
+                            width: 4,
+                        },
+                        None => Column { heading, width: 2 },
+                    }
                 })
                 .collect();
             let mut rows: Vec<Vec<Line>> = rows.collect();
@@ -413,12 +418,18 @@ fn our_contact(reader: &Reader, sheets: &Sheets) -> Line {
     found.map_or(Line::new(), |row| reader.mention(sheets.people, row))
 }
 
+/// The channels between the two sides.
 fn channels(reader: &Reader, _: &Sheets) -> Line {
     let Some(sheet): Option<SheetRef> = sheet("channels.rows") else {
         return Line::new();
     };
+    // The log is kept for both sides: our own channels are no matter of it.
+    let is_shared = |row: &usize| {
+        (reader.plan.channels.at(*row))
+            .is_some_and(|channel| !channel.is_internal() && channel.scope.trim() != "internal")
+    };
     let rows: Vec<Option<usize>> = (reader.rows(sheet))
-        .filter(|row| !sheet.name_of(reader.plan, *row).is_empty())
+        .filter(|row| !sheet.name_of(reader.plan, *row).is_empty() && is_shared(row))
         .map(Some)
         .collect();
     reader.mentions(sheet, &rows)

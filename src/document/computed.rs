@@ -1,11 +1,12 @@
 //! What a part shows besides its fields' own answers: computed columns and lines, remarks woven into a cell, and which
 //! rows it takes.
 
-use super::dress::OURS_ONLY;
+use super::dress::{self, OURS_ONLY};
 use super::model::{Audience, Block, Inline, Line, plain};
 use super::reader::{Answer, Reader, one_line};
 use super::{lead, ready};
 use crate::calendar::{dates, month, rhythm, words};
+use crate::catalog::ATTENDEES;
 use crate::form::{Part, Place, SheetRef};
 use crate::locale::{Lang, Text, text};
 use crate::plan::{Communication, Revision, Risk, Row};
@@ -39,6 +40,9 @@ const fn extra(
 
 const NUMBER: Text = text("编号", "No.");
 
+/// From this order on stand the short forms of columns, for outlines that name them.
+pub(super) const IN_SHORT: u8 = 100;
+
 /// The computed columns of a part.
 pub(super) fn extras(part: Part) -> &'static [Extra] {
     static NUMBERED: [Extra; 1] = [extra(0, NUMBER, 1, number)];
@@ -48,9 +52,12 @@ pub(super) fn extras(part: Part) -> &'static [Extra] {
         2,
         number_and_title,
     )];
-    static MATRIX: [Extra; 2] = [
+    const WHEN: Text = text("时间或触发条件", "Time or trigger");
+    static MATRIX: [Extra; 4] = [
         extra(0, NUMBER, 1, number),
-        extra(3, text("时间或触发条件", "Time or trigger"), 3, when),
+        extra(3, WHEN, 3, when),
+        extra(IN_SHORT + 3, WHEN, 3, slot),
+        extra(IN_SHORT + 6, ATTENDEES, 4, dress::attendees),
     ];
     static MEETINGS: [Extra; 1] = [extra(2, text("时间", "Day and time"), 2, slot)];
     static RISKS: [Extra; 2] = [

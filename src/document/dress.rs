@@ -222,6 +222,23 @@ fn dress_attendees(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
     }
 }
 
+/// Those who take part, without copies.
+pub(super) fn attendees(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
+    let (Some(row), Some(people)) = (reader.plan.schedule.at(row), sheet("stakeholders.rows"))
+    else {
+        return Vec::new();
+    };
+    let attending = reader.named(people, &row.attendees);
+    let line =
+        by_side(reader, people, &attending).unwrap_or_else(|| reader.mentions(people, &attending));
+    match (line.is_empty(), attending.is_empty()) {
+        (false, _) => vec![line],
+        // Nobody is named yet, or nobody whom the client may see.
+        (true, true) if row.attendees.is_empty() => vec![vec![Inline::Gap]],
+        (true, _) => Vec::new(),
+    }
+}
+
 /// So few people of a side are named one by one also where it takes part as a whole.
 const FEW: usize = 3;
 
@@ -282,9 +299,7 @@ fn dress_risk(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
 fn dress_when(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
     let when = (reader.plan.evaluation.at(row)).map_or("", |row| row.when.trim());
     if when == "event" {
-        *cell = vec![plain(
-            reader.say(text("每次发生后", "After each occurrence")),
-        )];
+        *cell = vec![plain(reader.say(text("每次", "Each time")))];
     }
 }
 

@@ -151,7 +151,7 @@ pub(super) fn top_risks(reader: &Reader) -> Vec<Block> {
     let left_out = rows.len().saturating_sub(TOP);
     rows.truncate(TOP);
     let shown = rows.len();
-    let table = excerpt(reader, "risks.rows", Part::Risks, &[0, 1, 3, 5, 6, 7], rows);
+    let table = excerpt(reader, "risks.rows", Part::Risks, &[0, 1, 3, 5, 7], rows);
     let words = match (left_out, reader.lang) {
         (0, _) => return table.into_iter().collect(),
         (_, Lang::Zh) => format!(

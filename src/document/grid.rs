@@ -48,9 +48,10 @@ impl Grid {
     /// are named by their order, there are no others.
     pub(super) fn of(reader: &Reader, sheet: SheetRef, part: Part, only: &[u8]) -> Option<Grid> {
         let mut columns = columns(reader, sheet, part);
-        if !only.is_empty() {
-            columns.retain(|at, _| only.contains(at));
-        }
+        columns.retain(|at, _| match only.is_empty() {
+            true => *at < computed::IN_SHORT,
+            false => only.contains(at),
+        });
         if columns.is_empty() {
             return None;
         }
@@ -58,7 +59,7 @@ impl Grid {
             sheet,
             part,
             is_list: columns.len() == 1 && columns.values().all(|spec| spec.extra.is_none()),
-            columns: columns.into_values().collect(),
+            columns: in_order(columns),
             rows: computed::rows(reader, part, sheet),
         };
         if grid.rows.is_empty() {
@@ -239,6 +240,13 @@ fn columns(reader: &Reader, sheet: SheetRef, part: Part) -> BTreeMap<u8, Spec> {
             },
         );
     }
+    columns
+}
+
+/// The columns in their order; a short form has the place of the long one.
+fn in_order(columns: BTreeMap<u8, Spec>) -> Vec<Spec> {
+    let mut columns: Vec<Spec> = columns.into_values().collect();
+    columns.sort_by_key(|spec| spec.at % computed::IN_SHORT);
     columns
 }
 

@@ -232,7 +232,7 @@ fn names(reader: &Reader, people: SheetRef, rows: &BTreeSet<usize>, most: usize)
     let said = said.join(reader.lang.comma());
     match (rows.len().saturating_sub(most), reader.lang) {
         (0, _) => said,
-        (_, Lang::Zh) => format!("{said}等 {} 人", rows.len()),
+        (_, Lang::Zh) => format!("{said}等 {} 方", rows.len()),
         (more, Lang::En) => format!("{said} and {more} more"),
     }
 }

@@ -192,7 +192,12 @@ fn takes_part(
     let said: Vec<String> = named
         .into_iter()
         .map(|(row, event)| {
-            let often = one_line(&rhythm::name_within(&event.rhythm, reader.lang));
+            let often = match rhythm::Rhythm::of_token(&event.rhythm) {
+                Some(rhythm::Rhythm::Event) if dates::within(&event.trigger).is_some() => {
+                    reader.say(text("按约定日期", "on set dates")).to_owned()
+                }
+                _ => one_line(&rhythm::name_within(&event.rhythm, reader.lang)),
+            };
             let title = title(reader, sheets, *row);
             match often.is_empty() {
                 true => title,

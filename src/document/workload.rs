@@ -16,8 +16,12 @@ pub(super) const TITLE: Text = text("沟通工作量", "Time needed for communic
 pub(super) fn basis_in_short(reader: &Reader) -> Block {
     let chapter = reader.say(TITLE);
     Block::paragraph(plain(match reader.lang {
-        Lang::Zh => format!("工作量按各人沟通最多的阶段计，口径见“{chapter}”。"),
-        Lang::En => format!("Hours are those of each person's busiest phase; see “{chapter}”."),
+        Lang::Zh => {
+            format!("工作量按各人沟通最多的阶段计，不含准备和审批时间，口径见“{chapter}”。")
+        }
+        Lang::En => format!(
+            "Hours are those of each person's busiest phase, without preparing and approving; see “{chapter}”."
+        ),
     }))
 }
 

@@ -1,14 +1,15 @@
-//! The outline for a small project, or for whoever wants the plan on the wall: at most four pages.
+//! The outline for a small project, or for whoever wants the plan on the wall: about four pages.
 
 use super::frame::*;
 use super::{Outline, Piece, Source, chapter, uncounted};
+use crate::document::computed::IN_SHORT;
 use crate::form::Part;
 use crate::locale::text;
 
-/// Summary, matrix, contacts, escalation and the gravest risks, on at most four pages.
+/// Summary, matrix, contacts, escalation and the gravest risks, on about four pages: that is what fifteen communications and a dozen people take.
 pub static BRIEF: Outline = Outline {
     key: "brief",
-    name: text("简版（四页以内）", "Brief (four pages at most)"),
+    name: text("简版（约四页）", "Brief (about four pages)"),
     paper: None,
     chapters: &[
         CONTROL,
@@ -23,7 +24,7 @@ pub static BRIEF: Outline = Outline {
             "沟通矩阵",
             "Communication matrix",
             &[Piece::bare(Part::Matrix)
-                .only(&[0, 1, 3, 4, 5, 6])
+                .only(&[0, 1, IN_SHORT + 3, 4, 5, IN_SHORT + 6])
                 .wordless()],
         ),
         chapter(

@@ -159,9 +159,10 @@ impl Body<'_> {
         }
         if !section.heading.is_empty() {
             self.follows_table = false;
-            // What is signed or filled in is a sheet of its own.
+            // What is signed or filled in is a sheet of its own, but what is signed not in a document of a few pages.
             let is_annex = matches!(self.counts[place], Count::Annex);
-            let is_sheet = tables().any(|table| table.is_signed || (table.is_form && is_annex));
+            let is_sheet = tables()
+                .any(|table| (table.is_signed && self.has_cover) || (table.is_form && is_annex));
             self.heading(xml, place, section, !turns && (is_new_page || is_sheet));
         }
         let mut blocks = section.blocks.iter().peekable();

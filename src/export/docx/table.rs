@@ -32,8 +32,9 @@ const LONGEST_WORD: usize = 36;
 const LONGEST_LINE: usize = 64;
 /// What a blank column gets for each part that it asks for.
 const BLANK: usize = 5;
-/// What passes for a mark.
+/// What passes for a mark, and so long are the lists of marks that stay whole.
 const MARK: usize = 5;
+const MARKS: usize = 12;
 /// A column's width is judged by so many rows.
 const MEASURED: usize = 200;
 /// The least height of a table's rows, where somebody writes in them: 0.8 cm for the pen, 1.2 cm for a signature, and
@@ -281,18 +282,22 @@ impl Measure {
         let (mut word, head) = spread(&column.heading);
         // A Chinese heading may be broken anywhere, but looks better in few lines.
         word = word.max(head.min(HEAD));
-        let (mut line, mut area) = (0, 0);
+        let (mut line, mut area, mut longest) = (0, 0, 0);
         for row in table.rows.iter().take(MEASURED) {
             let mut cell = 0;
             for own in row.cells.get(place).into_iter().flatten() {
                 let (own_word, own_line) = spread(&words(own, lang));
-                word = word.max(own_word);
+                longest = longest.max(own_word);
                 line = line.max(own_line);
                 cell += own_line;
             }
             area += cell.max(4);
         }
-        word = word.max(line.min(LONG_LINE) / FEW_LINES);
+        word = word.max(longest).max(line.min(LONG_LINE) / FEW_LINES);
+        // "G2, G3, G5" is read at a glance, or not at all.
+        if longest <= MARK && line <= MARKS {
+            word = word.max(line);
+        }
         let is_marks = 0 < line && line <= MARK;
         if line == 0 {
             let asked = usize::from(column.width.clamp(1, 5)) * BLANK;
