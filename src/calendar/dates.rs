@@ -166,6 +166,15 @@ fn with_month(text: &str, base: Option<Date>) -> Option<Date> {
     }
 }
 
+/// Whether a text names days of the calendar: it holds a date, or a year beside which days are told in words.
+pub fn names_days(text: &str) -> bool {
+    let is_year = |number: &str| number.len() == 4 && (number.starts_with("20"));
+    within(text).is_some()
+        || narrow(text)
+            .split(|c: char| !c.is_ascii_digit())
+            .any(is_year)
+}
+
 /// The first date that stands in a text, in one of the forms of [`parse`]: `2026年12月1日（周二），项目启动当日`.
 pub fn within(text: &str) -> Option<Date> {
     let text = narrow(text);

@@ -142,7 +142,7 @@ pub fn when(row: &Communication, lang: Lang) -> String {
     };
     let times = row.times_per_month.trim();
     // Where the days are named, the estimate serves the load alone.
-    if times.is_empty() || dates::within(trigger).is_some() {
+    if times.is_empty() || dates::names_days(trigger) {
         return told;
     }
     // Beside a text of several parts it must not seem to belong to the last.

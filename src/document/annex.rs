@@ -105,8 +105,12 @@ pub(super) fn blocks(reader: &Reader, form: &Form) -> Vec<Block> {
             made.end(reader, &mut blocks);
         } else if let Some(row) = line.strip_prefix("- ") {
             let (label, value) = row.split_once(['：', ':']).unwrap_or((row, ""));
+            let label = match value.trim().is_empty() {
+                true => each::label(reader, &sheets, form, label.trim()),
+                false => label.trim().to_owned(),
+            };
             made.lines.push([
-                plain(label.trim()),
+                plain(label),
                 filled(reader, &sheets, value).unwrap_or_default(),
             ]);
         } else if line.starts_with('|') {

@@ -109,9 +109,27 @@ fn when(reader: &Reader, sheet: SheetRef, row: usize) -> Vec<Line> {
     if told.is_empty() {
         return (sheet.field("rhythm")).map_or(Vec::new(), |field| reader.lines(sheet, row, field));
     }
-    let mut line = plain(told);
+    vec![with_phases(reader, event, &told)]
+}
+
+/// When something takes place, with its phases right after how often, before what else is said of it.
+fn with_phases(reader: &Reader, event: &Communication, told: &str) -> Line {
+    let slot = one_line(&words::slot(
+        &event.rhythm,
+        &event.weekday,
+        &event.time,
+        reader.lang,
+    ));
+    let (often, rest) = match told.strip_prefix(slot.as_str()) {
+        Some(rest) if !slot.is_empty() => (slot.as_str(), rest),
+        _ => (told, ""),
+    };
+    let mut line = plain(often);
     line.extend(phases(reader, event));
-    vec![line]
+    if !rest.is_empty() {
+        line.push(Inline::Text(rest.to_owned()));
+    }
+    line
 }
 
 /// In which phases something regular takes place, where not in all of them.
@@ -146,11 +164,7 @@ fn slot(reader: &Reader, _: SheetRef, row: usize) -> Vec<Line> {
     let told = one_line(&words::when_in_short(event, reader.lang));
     match told.is_empty() {
         true => vec![vec![Inline::Gap]],
-        false => {
-            let mut line = plain(told);
-            line.extend(phases(reader, event));
-            vec![line]
-        }
+        false => vec![with_phases(reader, event, &told)],
     }
 }
 

@@ -356,9 +356,12 @@ pub(super) fn hours(
         })
         .collect();
     bars.sort_by_key(|bar| Reverse(bar.value));
-    if !(LEAST..=MOST_BARS).contains(&bars.len()) {
+    if bars.len() < LEAST {
         return None;
     }
+    // Of many those with most to do; the table has them all.
+    let is_cut = bars.len() > MOST_BARS;
+    bars.truncate(MOST_BARS);
     let unit = text("每月小时数", "Hours a month");
     let mark = text("每月上限", "Limit a month");
     let hour = |bar: &Bar| match reader.lang {
@@ -372,7 +375,11 @@ pub(super) fn hours(
     let has_mark = bars.iter().any(|bar| bar.limit.is_some());
     Some(Block::figure(Figure {
         number: 0,
-        caption: reader.say(caption).to_owned(),
+        caption: match (is_cut, reader.lang) {
+            (false, _) => reader.say(caption).to_owned(),
+            (true, Lang::Zh) => format!("{}（前 {MOST_BARS} 位）", reader.say(caption)),
+            (true, Lang::En) => format!("{} (the {MOST_BARS} with most)", reader.say(caption)),
+        },
         facts: bars.iter().map(hour).collect(),
         has_table: true,
         drawing: Drawing::Bars(Bars {

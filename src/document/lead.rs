@@ -181,22 +181,14 @@ pub(super) fn sensitivity(reader: &Reader) -> Option<Block> {
             text("限逐一指定的人员", "for people named one by one"),
         ),
     ];
-    let mut levels: Vec<String> = (meanings.into_iter())
+    let levels: Vec<String> = (meanings.into_iter())
         .map(|(token, meaning)| {
             let name = reader.token("channels.rows", "sensitivity", token);
             format!("{name}{}", reader.lang.bracketed(reader.say(meaning)))
         })
         .collect();
-    if !reader.is_for_client() {
-        let meaning = text(
-            "不得提供给客户方，只走我方内部渠道",
-            "never for the client, by our own channels only",
-        );
-        let (name, meaning) = (reader.say(OURS_ONLY), reader.say(meaning));
-        levels.push(format!("{name}{}", reader.lang.bracketed(meaning)));
-    }
     let levels = levels.join(reader.lang.comma());
-    Some(Block::paragraph(plain(match reader.lang {
+    let mut said = match reader.lang {
         Lang::Zh => {
             format!("密级由低到高为：{levels}。内容只经最高密级不低于其密级的渠道传递。")
         }
@@ -204,5 +196,18 @@ pub(super) fn sensitivity(reader: &Reader) -> Option<Block> {
             "Sensitivity, from low to high: {levels}. Content goes only through channels whose highest sensitivity is at \
              least its own."
         ),
-    })))
+    };
+    if !reader.is_for_client() {
+        let ours = reader.say(OURS_ONLY);
+        said.push_str(&match reader.lang {
+            Lang::Zh => format!(
+                "“{ours}”的内容不提供给客户方，只在我方人员参加的会议或我方渠道中传递，不受渠道最高密级限制。"
+            ),
+            Lang::En => format!(
+                " What is “{ours}” is never for the client: it is told in meetings of our own people or through our own \
+                 channels, whatever their highest sensitivity."
+            ),
+        });
+    }
+    Some(Block::paragraph(plain(said)))
 }

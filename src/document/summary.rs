@@ -193,7 +193,7 @@ fn takes_part(
         .into_iter()
         .map(|(row, event)| {
             let often = match rhythm::Rhythm::of_token(&event.rhythm) {
-                Some(rhythm::Rhythm::Event) if dates::within(&event.trigger).is_some() => {
+                Some(rhythm::Rhythm::Event) if dates::names_days(&event.trigger) => {
                     reader.say(text("按约定日期", "on set dates")).to_owned()
                 }
                 _ => one_line(&rhythm::name_within(&event.rhythm, reader.lang)),

@@ -247,7 +247,7 @@ pub static ELEMENTS: &[Element] = &[
         Field("risks.ladder", "limit"),
     ]),
     element(85, "cost kept in bounds", &[
-        Heading(text("沟通成本控制", "Keeping communication cost in bounds")),
+        Heading(text("沟通成本控制", "Keeping communication costs within bounds")),
         Says(text("双方合理安排沟通的频率和方式，控制沟通成本", "Both parties choose frequency and form of communication so that its cost stays reasonable")),
     ]),
     element(86, "evaluated in phases", &[

@@ -109,7 +109,7 @@ pub(super) const HEAT: Piece = Piece::figure(Motif::Risks);
 pub(super) const COST_CONTROL: Piece = Piece::computed(
     Source::CostControl,
     "沟通成本控制",
-    "Keeping communication cost in bounds",
+    "Keeping communication costs within bounds",
 );
 /// The paragraph on cost points to it by this name.
 pub(super) const LOAD: Piece =
