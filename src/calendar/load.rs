@@ -21,6 +21,7 @@ pub const DEPENDS_ON: [(&str, &[&str]); 4] = [
         "schedule.rows",
         &[
             "rhythm",
+            "weekday",
             "times_per_month",
             "duration",
             "preparation",
@@ -185,7 +186,25 @@ fn everything(plan: &Plan, scope: Scope) -> Load {
 /// How often a month a communication takes place, × 100; `None` where the plan does not say.
 pub fn occurrences(frame: &Frame, row: &Communication) -> Option<u64> {
     let times = rhythm::hundredths(&row.times_per_month);
-    frame.occurrences(Rhythm::of_token(&row.rhythm)?, times)
+    let rhythm = Rhythm::of_token(&row.rhythm)?;
+    let occurrences = frame.occurrences(rhythm, times)?;
+    // Each of several days is an occurrence of its own; a rhythm that names a number of days has counted as many.
+    let mut days: Vec<&str> = (row.weekday.iter())
+        .map(|day| day.trim())
+        .filter(|day| rhythm::day(day).is_some())
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    let days = days.len().max(1) as u64;
+    Some(match rhythm {
+        Rhythm::Weekly
+        | Rhythm::Fortnightly
+        | Rhythm::Monthly
+        | Rhythm::Quarterly
+        | Rhythm::Iteration => occurrences * days,
+        Rhythm::TwiceWeekly if days > 2 => frame.occurrences(Rhythm::Weekly, times)? * days,
+        _ => occurrences,
+    })
 }
 
 /// How many people a stakeholder stands for.

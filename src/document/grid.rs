@@ -21,6 +21,11 @@ struct Spec {
 }
 
 impl Spec {
+    /// Whether every plan wants one of its answers.
+    fn is_wanted(&self, sheet: SheetRef) -> bool {
+        self.fields.iter().any(|field| sheet.ask(*field).wanted)
+    }
+
     /// Whether a field stands in the column.
     fn shows(&self, sheet: SheetRef, key: &str) -> bool {
         (sheet.field(key)).is_some_and(|field| self.fields.contains(&field))
@@ -78,9 +83,8 @@ impl Grid {
     /// Whether a column is shown: every plan wants it, or a row says something there.
     fn is_kept(&self, reader: &Reader, column: usize) -> bool {
         let spec = &self.columns[column];
-        let is_wanted = |field: &usize| self.sheet.ask(*field).wanted;
         self.part == Part::Approvals
-            || spec.fields.iter().any(is_wanted)
+            || spec.is_wanted(self.sheet)
             || (self.rows.iter()).any(|row| {
                 !self.cell(reader, *row, spec).is_empty()
                     || (column == 0 && self.is_marked_internal(reader, *row))
@@ -145,8 +149,9 @@ impl Grid {
             for (cell, spec) in cells.iter_mut().zip(&self.columns) {
                 if cell.is_empty() && !is_for_ink(self.part, spec, self.sheet) {
                     cell.push(match self.part {
-                        // Who is to sign must be settled before anybody can.
-                        Part::Approvals => vec![Inline::Gap],
+                        // Who is to sign must be settled before anybody can; the rest is written in by hand.
+                        Part::Approvals if spec.is_wanted(self.sheet) => vec![Inline::Gap],
+                        Part::Approvals => Line::new(),
                         Part::Content if spec.shows(self.sheet, "sensitivity") => {
                             plain(own(reader))
                         }

@@ -9,10 +9,10 @@ use crate::catalog::{
     GOALS, HOUSE_RULES, IMPROVEMENT, LADDER, PROJECT, REVIEW, REVISIONS, RISKS, SCHEDULE,
     STAKEHOLDERS,
 };
-use crate::form::{Cell, Edit, Ids, Loose, SheetRef};
+use crate::form::{Cell, Edit, Ids, Loose, SheetRef, Value};
 use crate::locale::{Lang, Text, text};
 use crate::plan::{Opening, Plan};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 /// A part of what is prepared, which can be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -268,6 +268,8 @@ impl<'p> Preparation<'p> {
             "C02" => set(sheet, loose, "tool", opening.meeting.trim()),
             "C07" => set(sheet, loose, "tool", opening.tasks.trim()),
             "T02" | "T03" | "T09" => self.time(sheet, code, loose),
+            "T07" | "T11" => self.elsewhere(sheet, loose, Weekday::Thursday),
+            "T12" => self.elsewhere(sheet, loose, Weekday::Monday),
             _ => {}
         }
         let client_person = matches!(code, "H01" | "H02" | "H03" | "H05" | "H06");
@@ -291,6 +293,23 @@ impl<'p> Preparation<'p> {
         };
         set_list(sheet, loose, "weekday", vec![slot::token(day).to_owned()]);
         set(sheet, loose, "time", &time);
+    }
+
+    /// Moves a meeting off the day of the weekly one, to a day on which the catalogue has none.
+    fn elsewhere(&self, sheet: SheetRef, loose: &mut Loose, other: Weekday) {
+        let Some((day, _)) = slot::read(&self.opening().weekly) else {
+            return;
+        };
+        let (taken, free) = (slot::token(day), slot::token(other));
+        if let Some(field) = sheet.field("weekday")
+            && let Value::List(days) = &mut loose.values[field]
+        {
+            for held in days {
+                if let Some(nth) = held.strip_suffix(taken) {
+                    *held = format!("{nth}{free}");
+                }
+            }
+        }
     }
 
     /// What a group brings besides entries of the catalogue.

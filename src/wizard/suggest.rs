@@ -210,6 +210,7 @@ pub fn take(
         loose.id = id;
         touch(sheet, &code, &mut loose);
         lead(sheet, &mut loose, &origins);
+        copy_to_others(sheet, &mut loose);
         set(sheet, &mut loose, "origin", &code);
         set(sheet, &mut loose, "status", PROPOSED);
         let end = ends
@@ -236,7 +237,8 @@ fn lead(sheet: SheetRef, loose: &mut Loose, origins: &Origins) {
             (Kind::References(target), Value::List(list)) => {
                 let led = list.iter().filter_map(|code| origins.id(target, code));
                 let mut ids: Vec<String> = led.map(str::to_owned).collect();
-                if ids.is_empty() {
+                // A duty falls to somebody else; a copy that nobody is there for is sent to nobody.
+                if ids.is_empty() && ask.wanted {
                     let first = list
                         .iter()
                         .find_map(|code| origins.id_or_stand_in(target, code));
@@ -246,6 +248,24 @@ fn lead(sheet: SheetRef, loose: &mut Loose, origins: &Origins) {
             }
             _ => {}
         }
+    }
+}
+
+/// Takes whoever has a part in a communication off its copies: one person may stand in for several roles.
+fn copy_to_others(sheet: SheetRef, loose: &mut Loose) {
+    let Some(copies) = sheet.field("cc") else {
+        return;
+    };
+    let mut parts: Vec<String> = Vec::new();
+    for member in ["attendees", "owner", "recorder"] {
+        match sheet.field(member).map(|field| &loose.values[field]) {
+            Some(Value::Text(id)) => parts.push(id.clone()),
+            Some(Value::List(ids)) => parts.extend(ids.iter().cloned()),
+            None => {}
+        }
+    }
+    if let Value::List(copies) = &mut loose.values[copies] {
+        copies.retain(|id| !parts.contains(id));
     }
 }
 

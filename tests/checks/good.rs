@@ -39,6 +39,22 @@ fn every_starter_is_left_in_peace() {
 
 /// A plan prepared from answers to the first questions, its proposals seen.
 fn prepared(lang: Lang, kind: &str, size: &str, site: &str, others: &[&str]) -> Plan {
+    let weekly = match lang {
+        Lang::Zh => "周五 15:00",
+        Lang::En => "Friday 15:00",
+    };
+    prepared_for(weekly, lang, kind, size, site, others)
+}
+
+/// The same with another weekly meeting.
+fn prepared_for(
+    weekly: &str,
+    lang: Lang,
+    kind: &str,
+    size: &str,
+    site: &str,
+    others: &[&str],
+) -> Plan {
     let mut plan = Plan {
         language: lang.code().to_owned(),
         ..Plan::default()
@@ -56,10 +72,7 @@ fn prepared(lang: Lang, kind: &str, size: &str, site: &str, others: &[&str]) -> 
     ] {
         set(&mut plan, &format!("project//{member}"), value);
     }
-    plan.opening.weekly = match lang {
-        Lang::Zh => "周五 15:00".to_owned(),
-        Lang::En => "Friday 15:00".to_owned(),
-    };
+    plan.opening.weekly = weekly.to_owned();
     plan.opening.chat = "Teams".to_owned();
     plan.opening.meeting = "Zoom".to_owned();
     plan.opening.tasks = "Jira".to_owned();
@@ -103,8 +116,47 @@ fn every_prepared_plan_is_left_in_peace() {
                         let plan = prepared(lang, kind, size, site, others);
                         let name = format!("{kind} {size} {site} {others:?}");
                         wrong.extend(complaint(&name, &plan, lang));
+                        wrong.extend(copied(&name, &plan));
                     }
                 }
+            }
+        }
+    }
+    let first = wrong.first();
+    assert!(
+        wrong.is_empty(),
+        "{} plans; {}",
+        wrong.len(),
+        first.map_or("", String::as_str)
+    );
+}
+
+/// Who is copied on what they take part in.
+fn copied(name: &str, plan: &Plan) -> Option<String> {
+    let rows = plan.schedule.iter();
+    let mut both = rows.filter(|row| {
+        let parts = || row.attendees.iter().chain([&row.owner, &row.recorder]);
+        row.cc.iter().any(|id| parts().any(|part| part == id))
+    });
+    both.next()
+        .map(|row| format!("{name}: \"{}\" is copied to one who takes part", row.title))
+}
+
+#[test]
+fn whatever_the_weekly_meeting_a_prepared_plan_is_left_in_peace() {
+    let mut wrong = Vec::new();
+    for kind in [
+        "software",
+        "integration",
+        "consulting",
+        "operations",
+        "marketing",
+    ] {
+        for day in ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"] {
+            for time in ["10:00", "14:30"] {
+                let weekly = format!("{day} {time}");
+                let plan = prepared_for(&weekly, Lang::En, kind, "large", "mixed", &["users"]);
+                wrong.extend(complaint(&format!("{kind} {weekly}"), &plan, Lang::En));
             }
         }
     }

@@ -231,3 +231,23 @@ fn hours_are_rounded_for_the_eye_only() {
     assert_eq!(hours(433 * 60), "4.3");
     assert_eq!(hours(5999), "1");
 }
+
+#[test]
+fn each_of_several_days_is_an_occurrence() {
+    let frame = Frame::default();
+    let times = |rhythm: &str, days: &str| {
+        let row = Communication {
+            rhythm: rhythm.to_owned(),
+            weekday: ids(days),
+            ..Communication::default()
+        };
+        occurrences(&frame, &row)
+    };
+    assert_eq!(times("weekly", "tu"), Some(433));
+    assert_eq!(times("weekly", "tu we"), Some(2 * 433));
+    assert_eq!(times("weekly", "tu tu moon"), Some(433));
+    assert_eq!(times("monthly", "1-we 3-we"), Some(200));
+    assert_eq!(times("twice-weekly", "tu th"), Some(867));
+    assert_eq!(times("twice-weekly", "mo we fr"), Some(3 * 433));
+    assert_eq!(times("workdays", "mo tu"), Some(2100));
+}
