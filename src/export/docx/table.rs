@@ -264,7 +264,9 @@ fn fitted(mut widths: Vec<usize>, whole: usize) -> Vec<usize> {
 
 /// What a column wants, in twentieths of a point.
 struct Measure {
-    /// In half-width characters: the longest word, the longest line, and the heading as far as it counts.
+    /// In half-width characters: the longest word alone, the same or a part of a long line, the longest line, and the
+    /// heading as far as it counts.
+    bare: usize,
     word: usize,
     line: usize,
     head: usize,
@@ -293,11 +295,13 @@ impl Measure {
             }
             area += cell.max(4);
         }
-        word = word.max(longest).max(line.min(LONG_LINE) / FEW_LINES);
-        // "G2, G3, G5" is read at a glance, or not at all.
-        if longest <= MARK && line <= MARKS {
+        word = word.max(longest);
+        // G2、G3、G5 is read at a glance, or not at all; in English it is broken at its spaces.
+        if lang == Lang::Zh && longest <= MARK && line <= MARKS {
             word = word.max(line);
         }
+        let bare = word;
+        word = word.max(line.min(LONG_LINE) / FEW_LINES);
         let is_marks = 0 < line && line <= MARK;
         if line == 0 {
             let asked = usize::from(column.width.clamp(1, 5)) * BLANK;
@@ -305,6 +309,7 @@ impl Measure {
             area += asked * table.rows.len().min(MEASURED);
         }
         Measure {
+            bare: bare.max(if line == 0 { word } else { 0 }),
             word,
             line,
             head: head.min(2 * HEAD),
@@ -324,10 +329,14 @@ impl Measure {
             for column in &mut measured {
                 column.shorten(short);
             }
-            let least: usize = measured.iter().map(|column| column.least).sum();
-            if least * 4 <= whole * 3 {
-                break;
+            if is_roomy(&measured, whole) {
+                return measured;
             }
+        }
+        // Many columns: each keeps its words whole, and the rest goes where there is most to read.
+        for column in &mut measured {
+            column.word = column.bare;
+            column.shorten(SHORT_LINES[SHORT_LINES.len() - 1]);
         }
         measured
     }
@@ -338,6 +347,12 @@ impl Measure {
         self.least = wide(cells);
         self.most = wide(self.line.max(self.head).min(LONGEST_LINE)).max(self.least);
     }
+}
+
+/// Whether columns that get the least they need leave a quarter to those with more to read.
+fn is_roomy(columns: &[Measure], whole: usize) -> bool {
+    let least: usize = columns.iter().map(|column| column.least).sum();
+    least * 4 <= whole * 3
 }
 
 /// The width of a cell with so many half-width characters in a line.
