@@ -329,6 +329,8 @@ pub fn lines(plan: &Plan, lang: Lang, cells: usize) -> Vec<BoardLine> {
     }
     lines.push((String::new(), Tone::Text));
     let (client, ours) = (load::hours(workload.client), load::hours(workload.ours));
+    let basis = text("各人按最忙的阶段计。", "Each person in the busiest phase.");
+    lines.push((basis.in_lang(lang).to_owned(), Tone::Text));
     lines.push((
         match lang {
             Lang::Zh => format!("按人数合计：客户方 {client} 小时，我方 {ours} 小时。"),
