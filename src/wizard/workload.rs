@@ -333,8 +333,8 @@ pub fn lines(plan: &Plan, lang: Lang, cells: usize) -> Vec<BoardLine> {
     lines.push((basis.in_lang(lang).to_owned(), Tone::Text));
     lines.push((
         match lang {
-            Lang::Zh => format!("按人数合计：客户方 {client} 小时，我方 {ours} 小时。"),
-            Lang::En => format!("All people together: client {client} h, ours {ours} h."),
+            Lang::Zh => format!("按人数合计：客户方 {client}，我方 {ours} 小时"),
+            Lang::En => format!("Together: client {client} h, ours {ours} h"),
         },
         Tone::Text,
     ));
@@ -343,7 +343,7 @@ pub fn lines(plan: &Plan, lang: Lang, cells: usize) -> Vec<BoardLine> {
         lines.push((
             match lang {
                 Lang::Zh => format!("我方沟通约占项目总工时的 {percent}%。"),
-                Lang::En => format!("Our share of the project's effort: about {percent} %."),
+                Lang::En => format!("Our share of the effort: about {percent} %"),
             },
             Tone::Text,
         ));
