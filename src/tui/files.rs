@@ -10,7 +10,7 @@ use crate::export::{self, FORMATS, Job};
 use crate::form::{Loose, SheetRef};
 use crate::locale::{Lang, text};
 use crate::plan::Plan;
-use crate::wizard::{Message, Opened, Order, Wizard};
+use crate::wizard::{Message, Opened, Order, Rival, Wizard};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
 use std::time::Duration;
@@ -31,6 +31,12 @@ impl Run {
         let Some(path) = self.wizard.path.clone() else {
             return;
         };
+        if self.is_missing() {
+            // Removed after it was changed: what would be opened is an empty plan.
+            let why = self.say(&disk::SaveError::Gone);
+            self.tell(Message::Conflict(Rival::Gone, why));
+            return;
+        }
         let copy = opening::beside(&path, "mine");
         let ours = crate::draft::write(&self.wizard.plan);
         let lang = self.wizard.lang;

@@ -11,7 +11,7 @@ use crate::draft::disk::{self, State};
 use crate::draft::{Bookmark, Handle, Writer, WriterEvent};
 use crate::form::Ids;
 use crate::locale::Lang;
-use crate::wizard::{Effect, Event, Message, Opened, Wizard};
+use crate::wizard::{Effect, Event, Message, Opened, Rival, Wizard};
 use ratatui::Terminal;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -214,9 +214,8 @@ impl Run {
         let message = match event {
             WriterEvent::Saved { revision } => Message::Saved(revision, opening::clock()),
             WriterEvent::Failed { error, .. } => match error {
-                disk::SaveError::Changed | disk::SaveError::Gone => {
-                    Message::Conflict(self.say(&error))
-                }
+                disk::SaveError::Changed => Message::Conflict(Rival::Changed, self.say(&error)),
+                disk::SaveError::Gone => Message::Conflict(Rival::Gone, self.say(&error)),
                 _ => Message::NotSaved(self.say(&error)),
             },
             WriterEvent::SetAside { copy } => Message::Told(self.aside(&copy)),

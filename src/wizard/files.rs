@@ -2,8 +2,8 @@
 
 use super::home::Entry;
 use super::keymap::Command;
-use super::message::Effect;
-use super::popup::{CONFLICT, Line, Popup, Purpose};
+use super::message::{Effect, Rival};
+use super::popup::{Line, Popup, Purpose, Settle};
 use super::{Saving, Wizard, words};
 use crate::locale::{Lang, text};
 use std::path::PathBuf;
@@ -43,12 +43,20 @@ impl Wizard {
         });
     }
 
-    /// Asks whose version of the draft counts.
-    pub(super) fn ask_whose(&mut self) {
+    /// Asks whose version of the draft counts, or where ours goes.
+    pub(super) fn ask_whose(&mut self, rival: Rival) {
         // "Decide later" is highlighted: a key pressed too often must not decide.
-        self.popups.push(Popup::Conflict {
-            row: CONFLICT.len() - 1,
-        });
+        let row = rival.choices().len() - 1;
+        self.popups.push(Popup::Conflict { rival, row });
+    }
+
+    pub(super) fn settle_rival(&mut self, how: Settle, effects: &mut Vec<Effect>) {
+        match how {
+            Settle::Mine => effects.push(Effect::KeepMine),
+            Settle::Theirs => effects.push(Effect::TakeTheirs),
+            Settle::Elsewhere => self.ask_for_copy(),
+            Settle::Later => {}
+        }
     }
 
     /// Asks for another file to keep the draft in.
@@ -110,9 +118,9 @@ impl Wizard {
     }
 
     pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
-        if self.conflict && !self.leaving {
+        if let Some(rival) = self.conflict.filter(|_| !self.leaving) {
             self.leaving = true;
-            return self.ask_whose();
+            return self.ask_whose(rival);
         }
         match (&self.saving, self.leaving) {
             (Saving::Failed(_), true) => effects.push(Effect::Abandon),

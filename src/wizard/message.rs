@@ -28,7 +28,7 @@ pub enum Message {
     /// The plan could not be written; why, in the interface's language.
     NotSaved(String),
     /// The plan was not written because someone else changed or removed the file; that, in the interface's language.
-    Conflict(String),
+    Conflict(Rival, String),
     /// Something to tell, in the interface's language.
     Told(String),
     /// The document was written to this file.
@@ -49,6 +49,15 @@ pub enum Message {
     Own(Box<Plan>),
     /// A row was not kept; why.
     NotKept(String),
+}
+
+/// What somebody else did to the draft's file while it was open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rival {
+    /// Its text is another one now.
+    Changed,
+    /// It is there no more.
+    Gone,
 }
 
 /// A message with the moment at which it came: the conversation has no clock of its own.

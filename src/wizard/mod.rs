@@ -43,7 +43,7 @@ pub mod words;
 pub mod workload;
 
 pub use home::{Home, Known};
-pub use message::{Effect, Event, Message, Opened, Order};
+pub use message::{Effect, Event, Message, Opened, Order, Rival};
 
 use crate::check::{self, Tally};
 use crate::export::Format;
@@ -152,7 +152,7 @@ pub struct Wizard {
     interrupted: Option<u64>,
     leaving: bool,
     /// Someone else changed or removed the file, and it is not settled whose version counts.
-    conflict: bool,
+    conflict: Option<Rival>,
     /// How the saving stood when the newest row was added.
     saved_before_row: Saving,
     /// Whether what the plan promises in numbers was shown, since it was opened.
@@ -207,7 +207,7 @@ impl Wizard {
             ids: Ids::new(seed),
             interrupted: None,
             leaving: false,
-            conflict: false,
+            conflict: None,
             saved_before_row: Saving::Untouched,
             promises_shown: false,
             sought: String::new(),
@@ -230,7 +230,7 @@ impl Wizard {
             Some(why) => Saving::Failed(why),
             None => Saving::Untouched,
         };
-        self.conflict = false;
+        self.conflict = None;
         self.promises_shown = false;
         self.workload = workload::Workload::default();
         self.is_load_stale = true;

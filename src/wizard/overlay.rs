@@ -7,7 +7,7 @@ use super::focus::At;
 use super::keymap::Command;
 use super::message::Effect;
 use super::phrases::Phrases;
-use super::popup::{self, Line, Picker, Popup};
+use super::popup::{self, Line, Picker, Popup, Settle};
 use super::replacing::Vacancy;
 use super::table::Table;
 use crate::text::{Erase, Motion};
@@ -67,7 +67,7 @@ impl Wizard {
                     Popup::Menu { row }
                     | Popup::Palette { row, .. }
                     | Popup::Find { row, .. }
-                    | Popup::Conflict { row }
+                    | Popup::Conflict { row, .. }
                     | Popup::Vacancy(Vacancy { row, .. })
                     | Popup::Shelf(Shelf { row, .. })
                     | Popup::Along(Along { row, .. })
@@ -120,10 +120,10 @@ impl Wizard {
                 Some(Popup::Promises(_)) if command == Command::Enter => {
                     self.accept_promises(effects);
                 }
-                Some(Popup::Conflict { row }) if command == Command::Enter => {
-                    let row = *row;
+                Some(Popup::Conflict { rival, row }) if command == Command::Enter => {
+                    let chosen = rival.choices().get(*row).map(|choice| choice.1);
                     self.popups.pop();
-                    effects.extend(popup::CONFLICT.get(row).and_then(|choice| choice.1.clone()));
+                    self.settle_rival(chosen.unwrap_or(Settle::Later), effects);
                 }
                 Some(Popup::Palette { row, filter }) if command == Command::Enter => {
                     let found = popup::palette(&filter.text, self.lang);
@@ -163,7 +163,7 @@ impl Wizard {
             Some(Popup::Palette { filter, .. }) => popup::palette(&filter.text, self.lang).len(),
             Some(Popup::Picker(picker)) => picker.entries(&self.plan, self.lang).len(),
             Some(Popup::Find { line, .. }) => self.hits(&line.text).len(),
-            Some(Popup::Conflict { .. }) => popup::CONFLICT.len(),
+            Some(Popup::Conflict { rival, .. }) => rival.choices().len(),
             Some(Popup::Shelf(shelf)) => self.offers(shelf).len(),
             Some(Popup::Along(along)) => along.named.len(),
             Some(Popup::Phrases(open)) => self.phrases_on(open).len(),

@@ -6,7 +6,7 @@ use super::exporting::{Exporting, Promises};
 use super::filter::fits;
 use super::grid::Grid;
 use super::keymap::{BINDINGS, Binding, Command};
-use super::message::Effect;
+use super::message::Rival;
 use super::phrases::Phrases;
 use super::replacing::Vacancy;
 use super::table::Table;
@@ -135,8 +135,10 @@ pub enum Popup {
     },
     /// What becomes of the references to a row.
     Vacancy(Vacancy),
-    /// Someone else changed or removed the draft's file: whose version counts.
+    /// Someone else changed or removed the draft's file: whose version counts, or where ours goes.
     Conflict {
+        /// What they did.
+        rival: Rival,
         /// The highlighted entry.
         row: usize,
     },
@@ -215,24 +217,64 @@ pub const MENU: [Command; 9] = [
     Command::Quit,
 ];
 
-/// What can be done about a file that someone else changed. Neither version is lost, whatever is chosen.
-pub static CONFLICT: [(Text, Option<Effect>); 3] = [
-    (
-        text(
-            "用我的版本（对方的另存为副本）",
-            "Keep mine (theirs is kept in a copy beside it)",
-        ),
-        Some(Effect::KeepMine),
-    ),
-    (
-        text(
-            "用对方的版本（我的另存为副本）",
-            "Take theirs (mine is kept in a copy beside it)",
-        ),
-        Some(Effect::TakeTheirs),
-    ),
-    (text("以后再说", "Decide later"), None),
-];
+/// A way to settle whose version of the draft's file counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settle {
+    /// Our text goes into the file.
+    Mine,
+    /// The file's text is opened.
+    Theirs,
+    /// Our text goes into another file.
+    Elsewhere,
+    /// Nothing is done yet.
+    Later,
+}
+
+impl Rival {
+    /// What happened.
+    pub const fn title(self) -> Text {
+        match self {
+            Rival::Changed => text("文件被别的程序改动了", "Another program changed the file"),
+            Rival::Gone => text("文件不见了", "The file is gone"),
+        }
+    }
+
+    /// What can be done about it, the last of it nothing. No version is lost, whatever is chosen; of a file that is gone
+    /// there is only one.
+    pub const fn choices(self) -> [(Text, Settle); 3] {
+        let later = (text("以后再说", "Decide later"), Settle::Later);
+        match self {
+            Rival::Changed => [
+                (
+                    text(
+                        "用我的版本（对方的另存为副本）",
+                        "Keep mine (theirs is kept in a copy beside it)",
+                    ),
+                    Settle::Mine,
+                ),
+                (
+                    text(
+                        "用对方的版本（我的另存为副本）",
+                        "Take theirs (mine is kept in a copy beside it)",
+                    ),
+                    Settle::Theirs,
+                ),
+                later,
+            ],
+            Rival::Gone => [
+                (
+                    text("在原处重新写入", "Write it again in its place"),
+                    Settle::Mine,
+                ),
+                (
+                    text("另存为别的文件", "Save it under another name"),
+                    Settle::Elsewhere,
+                ),
+                later,
+            ],
+        }
+    }
+}
 
 /// What can be done with a text; listed in the palette, because some of their keys do not arrive everywhere.
 const TEXT: [Command; 8] = [

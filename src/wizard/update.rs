@@ -36,12 +36,12 @@ impl Wizard {
             Message::Saved(revision, at) => {
                 self.saving = Saving::Saved(revision, at);
                 self.leaving = false;
-                self.conflict = false;
+                self.conflict = None;
             }
             Message::NotSaved(why) => self.saving = Saving::Failed(why),
-            Message::Conflict(why) => {
+            Message::Conflict(rival, why) => {
                 // Not asked while one types: a key meant for the text must not answer. Ctrl-S and leaving ask.
-                self.conflict = true;
+                self.conflict = Some(rival);
                 self.saving = Saving::Failed(words::conflict(&why, self.lang));
             }
             Message::Edited(text) => self.edited(&text),
@@ -273,8 +273,10 @@ impl Wizard {
                 self.undo();
             }
             Command::Redo => self.redo(),
-            Command::Save if self.conflict => self.ask_whose(),
-            Command::Save => effects.push(Effect::Save),
+            Command::Save => match self.conflict {
+                Some(rival) => self.ask_whose(rival),
+                None => effects.push(Effect::Save),
+            },
             Command::Redraw => effects.push(Effect::Redraw),
             Command::Quit => self.quit(effects),
             Command::Interrupt => self.interrupt(effects),

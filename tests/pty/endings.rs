@@ -1,6 +1,6 @@
 //! How the program begins and ends.
 
-use super::{SIZE, asks, caret_behind, empty_directory, is_at_step, plan_in, run, types};
+use super::{SIZE, asks, caret_behind, empty_directory, is_at_step, plan_in, run, tag, types};
 use crate::support::terminal::Terminal;
 use commplan::catalog::{OPENING, PROJECT, STAKEHOLDERS};
 use commplan::locale::Lang;
@@ -232,4 +232,60 @@ fn leaving_in_a_conflict_keeps_the_words() {
     assert_eq!(plan_in(&mine).project.name, "港口门户");
     let raw = String::from_utf8_lossy(&terminal.raw()).into_owned();
     assert!(raw.contains("a.mine.plan.json"));
+}
+
+/// A file that was deleted has no other version to take: what is open is written again, or elsewhere.
+#[test]
+fn a_deleted_file_is_written_again_or_elsewhere() {
+    for (lang, title, theirs, elsewhere) in [
+        (Lang::Zh, "文件不见了", "用对方的版本", "另存为"),
+        (Lang::En, "The file is gone", "Take theirs", "another name"),
+    ] {
+        let dir = empty_directory();
+        let mut terminal = Terminal::start(dir.path(), &["a.plan.json", "--lang", tag(lang)], SIZE);
+        asks(&terminal, lang, &PROJECT, "name");
+        types(&mut terminal, "港口");
+        let saved = match lang {
+            Lang::Zh => "已保存 ",
+            Lang::En => "saved ",
+        };
+        terminal.press_until("ctrl+s", saved);
+        let path = dir.path().join("a.plan.json");
+        std::fs::remove_file(&path).expect("the draft goes");
+        terminal.press("\"门户\"");
+        terminal.sees("Ctrl-S");
+        terminal.press_until("ctrl+s", title);
+        assert!(
+            !terminal.contents().contains(theirs),
+            "{}",
+            terminal.contents()
+        );
+        terminal.sees(elsewhere);
+        match lang {
+            Lang::Zh => {
+                terminal.press("up up enter");
+                terminal.loses(title);
+                terminal.sees(saved);
+                terminal.press("ctrl+q");
+                assert_eq!(terminal.ends(), 0);
+                assert_eq!(plan_in(&path).project.name, "港口门户");
+            }
+            Lang::En => {
+                terminal.press("up enter");
+                terminal.loses(title);
+                terminal.press("ctrl+u");
+                terminal.press("\"b.plan.json\"");
+                terminal.sees("b.plan.json");
+                terminal.press("enter");
+                terminal.loses("Ctrl-S");
+                terminal.press("ctrl+q");
+                assert_eq!(terminal.ends(), 0);
+                assert_eq!(
+                    plan_in(&dir.path().join("b.plan.json")).project.name,
+                    "港口门户"
+                );
+                assert!(!path.exists());
+            }
+        }
+    }
 }

@@ -14,9 +14,9 @@ use crate::locale::{Lang, text};
 use crate::text::{self as words_of};
 use crate::wizard::key::Key;
 use crate::wizard::keymap::{self, BINDINGS, Binding, Command, SCOPES};
-use crate::wizard::popup::{CONFLICT, Entry, Line, MENU, Picker, Popup, Purpose, palette};
+use crate::wizard::popup::{Entry, Line, MENU, Picker, Popup, Purpose, palette};
 use crate::wizard::replacing::Vacancy;
-use crate::wizard::{Wizard, words};
+use crate::wizard::{Rival, Wizard, words};
 use ratatui::layout::Rect;
 
 /// A popup's place on the screen, inside its frame.
@@ -45,7 +45,7 @@ pub fn draw(wizard: &Wizard, canvas: &mut Canvas) {
         Some(Popup::Phrases(open)) => phrases::draw(wizard, canvas, open),
         Some(Popup::Vacancy(held)) => vacancy(wizard, canvas, held),
         Some(Popup::Find { line, row }) => find(wizard, canvas, line, *row),
-        Some(Popup::Conflict { row }) => conflict(wizard, canvas, *row),
+        Some(Popup::Conflict { rival, row }) => conflict(wizard, canvas, *rival, *row),
         Some(Popup::Copied { row }) => copied(wizard, canvas, *row),
         Some(Popup::Export(exporting)) => export::draw(wizard, canvas, exporting),
         Some(Popup::Promises(held)) => export::promises(wizard, canvas, held),
@@ -422,13 +422,13 @@ fn vacancy(wizard: &Wizard, canvas: &mut Canvas, vacancy: &Vacancy) {
     panel.list(canvas, 0, vacancy.row, &lines);
 }
 
-fn conflict(wizard: &Wizard, canvas: &mut Canvas, row: usize) {
+fn conflict(wizard: &Wizard, canvas: &mut Canvas, rival: Rival, row: usize) {
     let lang = wizard.lang;
-    let lines: Vec<(String, Role)> = CONFLICT
-        .iter()
+    let choices = rival.choices();
+    let lines: Vec<(String, Role)> = (choices.iter())
         .map(|(words, _)| (words.in_lang(lang).to_owned(), Role::Plain))
         .collect();
-    let title = text("文件被别的程序改动了", "Another program changed the file").in_lang(lang);
+    let title = rival.title().in_lang(lang);
     let panel = Panel::open(wizard, canvas, title, widest(&lines, 40), lines.len());
     panel.list(canvas, 0, row, &lines);
 }
