@@ -4,13 +4,13 @@
 use super::table::{self, Target, plain, value};
 use super::{MOST_BYTES, MOST_ROWS};
 use crate::catalog::STAKEHOLDERS;
-use crate::document::{DASH, GAP, PENDING};
+use crate::document::{Answers, Audience, DASH, GAP, PENDING};
 use crate::export::csv::raw;
-use crate::form::{Ids, SheetRef, Value};
+use crate::form::{Ids, Part, SheetRef, Value};
 use crate::locale::Lang;
 use crate::plan::Plan;
 use encoding_rs::{Encoding, GB18030, UTF_8, WINDOWS_1252};
-use std::collections::HashMap;
+use known::Known;
 
 /// How many cells that did not fit are named one by one.
 const MOST_NAMED: usize = 10;
@@ -41,6 +41,8 @@ pub struct Report {
     pub kept: usize,
     /// Headings of columns that no question has.
     pub unknown: Vec<String>,
+    /// Rows whose name and role somebody has already, with another address: taken as people of their own.
+    pub twins: Vec<usize>,
     /// Rows without role and name.
     pub nameless: Vec<usize>,
     /// Cells that fit no answer of their question, each by row and heading.
@@ -75,6 +77,15 @@ impl Report {
             lines.push(match lang {
                 Lang::Zh => format!("不认识的列，未导入：{named}。"),
                 Lang::En => format!("Columns that are not understood stayed out: {named}."),
+            });
+        }
+        if !self.twins.is_empty() {
+            let rows = numbered(&self.twins, lang);
+            lines.push(match lang {
+                Lang::Zh => format!("姓名和角色与他人相同、邮箱不同，已另作一人导入，请核对：{rows}。"),
+                Lang::En => format!(
+                    "Name and role of somebody else with another e-mail, taken as a person of their own; please check: {rows}."
+                ),
             });
         }
         if !self.nameless.is_empty() {
@@ -203,6 +214,7 @@ pub fn stakeholders(bytes: &[u8], plan: &mut Plan, ids: &mut Ids) -> Result<Repo
     };
     let unknown = (first.iter().zip(&fields).enumerate())
         .filter(|(column, (_, field))| field.is_none() && is_used(*column))
+        .filter(|(_, (heading, _))| !is_computed(heading, plan))
         .map(|(_, (heading, _))| heading.clone());
     report.unknown = unknown.collect();
     let mut known = Known::of(plan);
@@ -215,7 +227,12 @@ pub fn stakeholders(bytes: &[u8], plan: &mut Plan, ids: &mut Ids) -> Result<Repo
                 plan,
                 today: None,
             };
-            match value(&said(cell), target, field) {
+            let cell = said(cell);
+            let read = value(&cell, target, field).or_else(|| {
+                let side = side_of(&cell, plan).filter(|_| sheet.ask(field).key == "side")?;
+                Some(Value::Text(side.to_owned()))
+            });
+            match read {
                 Some(value) if value.is_empty() => {}
                 Some(value) => answers.push((field, value)),
                 None => report.misfits.push((place + 1, heading.clone())),
@@ -226,7 +243,10 @@ pub fn stakeholders(bytes: &[u8], plan: &mut Plan, ids: &mut Ids) -> Result<Repo
             continue;
         }
         match known.find(sheet, plan, &answers) {
-            Some(row) => fill(plan, sheet, row, answers, &mut report),
+            Some(row) => {
+                fill(plan, sheet, row, answers, &mut report);
+                known.note(plan, row);
+            }
             None if plan.stakeholders.len() >= MOST_ROWS => report.beyond += 1,
             None => {
                 let id = ids.fresh(|id| plan.stakeholders.place(id).is_some());
@@ -236,6 +256,9 @@ pub fn stakeholders(bytes: &[u8], plan: &mut Plan, ids: &mut Ids) -> Result<Repo
                 }
                 let row = plan.stakeholders.len();
                 sheet.insert(plan, row, loose);
+                if known.has_twin(plan, row) {
+                    report.twins.push(place + 1);
+                }
                 known.note(plan, row);
                 report.added += 1;
             }
@@ -257,7 +280,11 @@ fn fill(
         if !sheet.is_blank(plan, row, field) {
             let is_same = match &value {
                 Value::Text(text) => plain(text) == plain(sheet.text(plan, row, field)),
-                Value::List(list) => list[..] == *sheet.list(plan, row, field),
+                Value::List(list) => {
+                    // The register writes some lists in an order of its own.
+                    let held = sheet.list(plan, row, field);
+                    list.len() == held.len() && list.iter().all(|one| held.contains(one))
+                }
             };
             report.kept += usize::from(!is_same);
             continue;
@@ -299,80 +326,49 @@ fn said(cell: &str) -> String {
     }
 }
 
-/// Who is in the plan, to be found without reading all of it for each row.
-#[derive(Default)]
-struct Known {
-    mails: HashMap<String, usize>,
-    names: HashMap<String, usize>,
-    /// The first of each role, and the first of it without a name.
-    roles: HashMap<String, usize>,
-    open: HashMap<String, usize>,
+/// Whether our own register writes a column of this heading, so that one that answers no question was computed.
+fn is_computed(heading: &str, plan: &Plan) -> bool {
+    Lang::ALL.into_iter().any(|lang| {
+        let table = Answers::new(plan, lang, Audience::Internal).table(Part::Register);
+        let mut headings = table.columns.into_iter().map(|column| column.heading);
+        headings.any(|own| plain(&own) == plain(heading))
+    })
 }
 
-impl Known {
-    fn of(plan: &Plan) -> Known {
-        let mut known = Known::default();
-        for row in 0..plan.stakeholders.len() {
-            known.note(plan, row);
-        }
-        known
-    }
-
-    fn note(&mut self, plan: &Plan, row: usize) {
-        let Some(person) = plan.stakeholders.at(row) else {
-            return;
-        };
-        let (name, role) = (plain(&person.name), plain(&person.role));
-        for (key, map) in [
-            (plain(&person.email), &mut self.mails),
-            (name.clone(), &mut self.names),
-            (role.clone(), &mut self.roles),
-        ] {
-            if !key.is_empty() {
-                map.entry(key).or_insert(row);
-            }
-        }
-        if name.is_empty() && !role.is_empty() {
-            self.open.entry(role).or_insert(row);
-        }
-    }
-
-    /// The row of the person whom answers describe: of the same name, unless the addresses differ; else of the same
-    /// address, where one of both has no name; else the one of that role that has no name yet. A role alone means the
-    /// first of that role.
-    fn find(&mut self, sheet: SheetRef, plan: &Plan, answers: &[(usize, Value)]) -> Option<usize> {
-        let said = |key: &str| {
-            let field = sheet.field(key);
-            let found = answers.iter().find(|(of, _)| Some(*of) == field);
-            match found {
-                Some((_, Value::Text(text))) => plain(text),
-                _ => String::new(),
-            }
-        };
-        let (mail, name, role) = (said("email"), said("name"), said("role"));
-        let of = |row: &usize| plan.stakeholders.at(*row);
-        let is_alike = |row: &usize| {
-            let other = of(row).map_or(String::new(), |person| plain(&person.email));
-            mail.is_empty() || other.is_empty() || mail == other
-        };
-        let is_open = |row: &usize| of(row).is_some_and(|person| plain(&person.name).is_empty());
-        let found = (self.names.get(&name).copied().filter(is_alike))
-            .or_else(|| {
-                let row = self.mails.get(&mail).copied();
-                row.filter(|row| name.is_empty() || is_open(row))
-            })
-            .or_else(|| match name.is_empty() {
-                true => self.roles.get(&role).copied().filter(is_alike),
-                false => {
-                    (self.open.get(&role).copied()).filter(|row| is_open(row) && is_alike(row))
-                }
-            });
-        if let Some(row) = found
-            && !name.is_empty()
-        {
-            self.names.entry(name).or_insert(row);
-        }
-        found
+/// The side that is meant by other words than the question's answers: by what a side is called in contracts, or by the
+/// name of the organisation itself.
+fn side_of(cell: &str, plan: &Plan) -> Option<&'static str> {
+    let cell = plain(cell);
+    let is_any = |names: &[&str]| {
+        names
+            .iter()
+            .any(|name| !name.is_empty() && plain(name) == cell)
+    };
+    let (client, ours) = (&*plan.project.client, &*plan.project.organisation);
+    if is_any(&[
+        "客户",
+        "甲方",
+        "客户单位",
+        "对方",
+        "Client side",
+        "Customer",
+        client,
+    ]) {
+        Some("client")
+    } else if is_any(&[
+        "乙方",
+        "我们",
+        "我司",
+        "本公司",
+        "Ours",
+        "Us",
+        "Vendor",
+        "Supplier side",
+        ours,
+    ]) {
+        Some("ours")
+    } else {
+        is_any(&["第三方单位", "其他", "Other", "3rd party"]).then_some("third-party")
     }
 }
 
@@ -444,5 +440,6 @@ fn separator(text: &str) -> char {
     most.map_or(',', |(sign, _)| *sign)
 }
 
+mod known;
 #[cfg(test)]
 mod tests;

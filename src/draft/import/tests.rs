@@ -228,5 +228,50 @@ fn our_own_register_comes_back_whole() {
         assert_eq!(cells(&other), cells(&plan));
         let again = stakeholders(&file, &mut other, &mut Ids::new(1)).unwrap();
         assert_eq!((again.added, again.filled, again.kept), (0, 0, 0));
+        // Nor is there news for the plan that it came from.
+        let mut same = plan.clone();
+        let report = stakeholders(&file, &mut same, &mut Ids::new(1)).unwrap();
+        assert_eq!((report.added, report.filled, report.kept), (0, 0, 0));
+        assert_eq!(same, plan);
+        let empty: [&str; 0] = [];
+        assert_eq!(report.unknown, empty, "our own number is known");
     }
+}
+
+#[test]
+fn people_of_one_name_are_told_apart_and_said() {
+    let mut plan = Plan::default();
+    let table = "姓名,角色,邮箱\n张伟,PM,a@x.example\n张伟,PM,b@x.example\n李敏,PM,\n张伟,测试,\n";
+    let report = take(&mut plan, table);
+    // Without an address it may be either: the first of the name.
+    assert_eq!((report.added, report.unchanged), (3, 1));
+    assert_eq!(report.twins, [3]);
+    assert!(report.say(Lang::Zh).contains("请核对：第 3 行。"));
+    assert!(report.say(Lang::En).contains("please check: row 3."));
+    for _ in 0..2 {
+        let again = take(&mut plan, table);
+        assert_eq!((again.added, again.filled, again.twins.len()), (0, 0, 0));
+    }
+    assert_eq!(plan.stakeholders.len(), 3);
+    // The address belongs to the one who had none.
+    let more = take(
+        &mut plan,
+        "姓名,角色,邮箱\n李敏,PM,c@x.example\n李敏,PM,d@x.example\n李敏,PM,d@x.example\n",
+    );
+    assert_eq!((more.filled, more.added, more.unchanged), (1, 1, 1));
+    assert_eq!(more.twins, [3]);
+}
+
+#[test]
+fn a_side_is_known_by_other_names() {
+    let mut plan = Plan::default();
+    plan.project.client = "星港物流".to_owned();
+    plan.project.organisation = "云启科技".to_owned();
+    let report = take(
+        &mut plan,
+        "姓名,所属方\na,客户\nb,云启 科技\nc,甲方\nd,星港物流\ne,乙方\nf,别处\n",
+    );
+    let sides: Vec<String> = (0..6).map(|row| person(&plan, row).side.clone()).collect();
+    assert_eq!(sides, ["client", "ours", "client", "client", "ours", ""]);
+    assert_eq!(report.misfits, [(7, "所属方".to_owned())]);
 }
