@@ -1,8 +1,10 @@
-//! Dates, times of day and weekdays as people write them, and as a document prints them.
+//! Dates and weekdays as people write them, and as a document prints them.
 
 use crate::locale::{Lang, Text, text};
 use jiff::ToSpan;
-use jiff::civil::{Date, Time, Weekday};
+use jiff::civil::{Date, Weekday};
+
+pub use super::clock::time;
 
 /// Why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,14 +61,25 @@ pub fn parse(text: &str) -> Result<Date, Fault> {
     }
 }
 
-/// Reads a date as the wizard does: besides [`parse`], `4 May 2027` and `May 4, 2027`, `25/12/2026` where no month could
+/// Eight digits without a sign between them.
+fn in_a_row(text: &str) -> Option<Date> {
+    let is_plain = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let part = |range: std::ops::Range<usize>| text.get(range)?.parse::<i32>().ok();
+    match is_plain {
+        true => civil(part(0..4)?, part(4..6)?, part(6..8)?).ok(),
+        false => None,
+    }
+}
+
+/// Reads a date as the wizard does: besides [`parse`], `20270504`, `4 May 2027` and `May 4, 2027`, `25/12/2026` where no month could
 /// be meant by the first number, `12-1` as the next such day, and `+7d`, `+2w`, `+6m`, `+1y` from the start of the
 /// project, or from today where no start is known.
 pub fn read(text: &str, today: Option<Date>, start: Option<Date>) -> Result<Date, Fault> {
     let plain = narrow(text);
     let plain = plain.trim();
     let base = start.or(today);
-    if let Some(date) = with_month(plain, base).or_else(|| with_year_last(plain)) {
+    let found = in_a_row(plain).or_else(|| with_month(plain, base));
+    if let Some(date) = found.or_else(|| with_year_last(plain)) {
         return Ok(date);
     }
     let Some(base) = base else {
@@ -241,17 +254,6 @@ fn civil(year: i32, month: i32, day: i32) -> Result<Date, Fault> {
     let part = |number: i32| i8::try_from(number).map_err(|_| Fault::Unreadable);
     let year = i16::try_from(year).map_err(|_| Fault::Unreadable)?;
     Date::new(year, part(month)?, part(day)?).map_err(|_| Fault::Unreadable)
-}
-
-/// Reads a time of day: `15:00`, `9:30`, `１５：００`.
-pub fn time(text: &str) -> Option<Time> {
-    let text = narrow(text);
-    let (hour, minute) = text.trim().split_once(':')?;
-    let number = |part: &str| match part.len() {
-        1..=2 if part.bytes().all(|b| b.is_ascii_digit()) => part.parse::<i8>().ok(),
-        _ => None,
-    };
-    Time::new(number(hour)?, number(minute)?, 0, 0).ok()
 }
 
 /// A time of day as typed, or `15:00` where it can be read.
@@ -436,6 +438,8 @@ mod tests {
             "2027.5.4",
             "2027年5月4日",
             "2027/5/4",
+            "20270504",
+            "２０２７０５０４",
         ] {
             assert_eq!(read(text, None, None), Ok(may), "{text}");
         }
@@ -457,6 +461,8 @@ mod tests {
             "4 Mayor 2027",
             "early May",
             "4 5 May 2027",
+            "20270532",
+            "2027050",
         ] {
             assert!(read(text, today, None).is_err(), "{text}");
         }

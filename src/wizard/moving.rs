@@ -2,6 +2,7 @@
 
 use super::Wizard;
 use super::focus::{Action, At, Focus, Stop};
+use super::reading;
 use crate::calendar::dates;
 use crate::catalog::{OPENING, STEPS};
 use crate::check;
@@ -31,22 +32,27 @@ impl Wizard {
         dates::read(written, self.today, start).ok()
     }
 
-    /// A date typed in short, such as `12-1` or `+6m`, is written out when its field is left.
+    /// A date typed in short, such as `12-1` or `+6m`, is written out when its field is left; a time such as `3pm` too.
     fn settle_date(&mut self) {
         let Some((sheet, row, field)) = self.focus.field() else {
             return;
         };
         let written = sheet.text(&self.plan, row, field);
-        if !matches!(sheet.ask(field).kind, Kind::Date)
-            || written.trim().is_empty()
-            || dates::parse(written).is_ok()
-        {
-            return;
-        }
-        if let Some(date) = self.date_of(written) {
+        let (meant, what) = match sheet.ask(field).kind {
+            Kind::Date if dates::parse(written).is_err() => (
+                self.date_of(written).map(|date| date.to_string()),
+                text("写全日期", "write the date out"),
+            ),
+            Kind::Time => (
+                reading::meant_time(written),
+                text("写全时间", "write the time out"),
+            ),
+            _ => return,
+        };
+        if let Some(meant) = meant {
             let cell = Cell::new(sheet, &self.plan, row, field);
-            let edit = Edit::text(cell, &self.plan, date.to_string());
-            let what = text("写全日期", "write the date out").in_lang(self.lang);
+            let edit = Edit::text(cell, &self.plan, meant);
+            let what = what.in_lang(self.lang);
             self.change(vec![edit], what.to_owned());
             self.history.seal();
         }

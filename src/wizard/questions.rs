@@ -6,7 +6,8 @@ use super::focus::{At, Focus};
 use super::keymap::Command;
 use super::message::Effect;
 use super::prepare::{Group, Preparation};
-use super::slot;
+use super::reading::half_read;
+use super::slot::Slot;
 use crate::catalog::{OPENING, QUESTIONS, STEPS};
 use crate::check::{self, PROPOSED};
 use crate::draft::Habits;
@@ -203,7 +204,11 @@ impl Wizard {
             .filter(|group| self.is_wanted(*group))
             .collect();
         let mut ids = self.ids.clone();
-        let edits = self.preparation().edits(&groups, &mut ids);
+        let mut edits = self.preparation().edits(&groups, &mut ids);
+        let slot = Slot::read(&self.plan.opening.weekly);
+        if let Some(slot) = &slot {
+            slot.widen(&mut edits);
+        }
         self.ids = ids;
         let rows = edits
             .iter()
@@ -213,14 +218,21 @@ impl Wizard {
         self.change(edits, what.to_owned());
         self.history.seal();
         self.go_to_first_open();
-        let slot = self.plan.opening.weekly.trim();
-        if is_unclear(slot) {
+        let written = self.plan.opening.weekly.trim();
+        if let Some(half) = slot.as_ref().and_then(|slot| half_read(slot, self.lang)) {
+            let said = match self.lang {
+                Lang::Zh => format!("已备好 {rows} 行。例会时间“{written}”{half}。"),
+                Lang::En => format!("Prepared {rows} rows. The weekly slot \"{written}\" {half}."),
+            };
+            return self.warn(said);
+        }
+        if slot.is_none() && !written.is_empty() {
             let said = match self.lang {
                 Lang::Zh => format!(
-                    "已备好 {rows} 行。例会时间“{slot}”没看懂，请在沟通计划里补上星期和时间，例如周五、15:00。"
+                    "已备好 {rows} 行。例会时间“{written}”没看懂，请在沟通计划里补上星期和时间，例如周五、15:00。"
                 ),
                 Lang::En => format!(
-                    "Prepared {rows} rows. The weekly slot \"{slot}\" could not be read: give the meeting its weekday and \
+                    "Prepared {rows} rows. The weekly slot \"{written}\" could not be read: give the meeting its weekday and \
                      time in Schedule, such as Friday and 15:00."
                 ),
             };
@@ -274,9 +286,4 @@ impl Wizard {
             self.history.note(edits, self.focus, what.to_owned());
         }
     }
-}
-
-/// Whether a weekly slot was given that nobody can read.
-fn is_unclear(slot: &str) -> bool {
-    !slot.trim().is_empty() && slot::read(slot).is_none()
 }

@@ -1,8 +1,9 @@
 //! How an answer reads: what is odd about it, and what a date typed in short will become. Nothing is refused for it; it is
 //! told beside the answer that has the focus, and marked on its line where another has.
 
+use super::Wizard;
 use super::popup::row_names;
-use super::{Wizard, slot};
+use super::slot::Slot;
 use crate::calendar::rhythm::{self, Rhythm};
 use crate::calendar::{dates, month};
 use crate::catalog::{OPENING, PROJECT, SCHEDULE};
@@ -27,7 +28,11 @@ impl Wizard {
             };
         }
         let hint = match ask.kind {
-            Kind::Date => return self.odd_date(written),
+            Kind::Date => {
+                return self
+                    .odd_date(written)
+                    .or_else(|| self.reversed(sheet, row, field));
+            }
             Kind::Time if dates::time(written).is_none() => {
                 text("请写成 15:00", "write it as 15:00")
             }
@@ -37,10 +42,13 @@ impl Wizard {
             Kind::Mail if !is_address(written) => {
                 text("不像邮箱地址：缺少 @", "not an address: the @ is missing")
             }
-            _ if is_slot(sheet, field) && slot::read(written.trim()).is_none() => text(
-                "没看懂，请写成 周五 15:00",
-                "cannot be read; write Friday 15:00",
-            ),
+            _ if is_slot(sheet, field) => match Slot::read(written) {
+                None => text(
+                    "没看懂，请写成 周五 15:00",
+                    "cannot be read; write Friday 15:00",
+                ),
+                Some(slot) => return half_read(&slot, lang),
+            },
             _ => return None,
         };
         Some(hint.in_lang(lang).to_owned())
@@ -65,6 +73,10 @@ impl Wizard {
                     }
                     false => day,
                 }
+            }
+            (Kind::Time, _) => reading_of(meant_time(written)),
+            _ if is_slot(sheet, field) => {
+                reading_of(Slot::read(written).map(|slot| slot.say(self.lang)))
             }
             _ => String::new(),
         }
@@ -98,6 +110,17 @@ impl Wizard {
             "not a date; write 2026-12-01",
         );
         Some(hint.in_lang(self.lang).to_owned())
+    }
+
+    /// An end that lies before its start.
+    fn reversed(&self, sheet: SheetRef, row: usize, field: usize) -> Option<String> {
+        let start = sheet
+            .field("start")
+            .filter(|_| sheet.ask(field).key == "end")?;
+        let start = self.date_of(sheet.text(&self.plan, row, start))?;
+        let end = self.date_of(sheet.text(&self.plan, row, field))?;
+        let hint = text("早于开始日期", "before the start date");
+        (end < start).then(|| hint.in_lang(self.lang).to_owned())
     }
 
     /// Who stands in this answer and in the one that it is to be kept apart from.
@@ -134,6 +157,31 @@ impl Wizard {
         (rhythm.needs_day() && month::is_meeting(&self.plan, meeting))
             .then(|| hint.in_lang(self.lang).to_owned())
     }
+}
+
+/// What was understood, in words.
+fn reading_of(meant: Option<String>) -> String {
+    meant.map_or(String::new(), |meant| format!("= {meant}"))
+}
+
+/// The time that is meant, where it is not written by the clock.
+pub(super) fn meant_time(written: &str) -> Option<String> {
+    let by_clock = |sign: char| sign.is_ascii_digit() || sign == ':';
+    let is_plain = written.trim().chars().all(by_clock) && written.contains(':');
+    (!is_plain && dates::time(written).is_some()).then(|| dates::clock(written))
+}
+
+/// What of a weekly slot was understood, where that is not all of it.
+pub(super) fn half_read(slot: &Slot, lang: Lang) -> Option<String> {
+    let read = slot.say(lang);
+    let unread = slot.left_out(lang);
+    Some(match (lang, slot.is_fortnightly, unread.is_empty()) {
+        (_, false, true) => return None,
+        (Lang::Zh, _, false) => format!("= {read}，略去“{unread}”"),
+        (Lang::En, _, false) => format!("= {read}, not \"{unread}\""),
+        (Lang::Zh, true, true) => format!("= {read}，双周请在沟通计划里改"),
+        (Lang::En, true, true) => format!("= {read}, every week"),
+    })
 }
 
 /// Whether every address of a text has something before and after its sign.
