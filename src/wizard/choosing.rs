@@ -8,7 +8,7 @@ use super::message::Effect;
 use super::popup::{Entry, MENU, Picker, Popup};
 use crate::catalog::STEPS;
 use crate::form::{Cell, Edit, Kind, Value};
-use crate::locale::text;
+use crate::locale::{Lang, text};
 use crate::plan::Plan;
 
 impl Wizard {
@@ -102,26 +102,42 @@ impl Wizard {
                     let id = target.id(&self.plan, place).to_owned();
                     self.choose(&id);
                 }
-                None if target.rows(&self.plan) <= 9 => {}
+                None if target.rows(&self.plan) <= 9 => self.tell_numbers(kind),
                 // In a long list digits narrow it down like letters.
                 None => self.open_picker(&number.to_string()),
             }
             return;
         }
-        if let Some(token) = number
+        match number
             .checked_sub(1)
             .and_then(|place| kind.tokens().get(place))
         {
-            self.choose(token.key);
+            Some(token) => self.choose(token.key),
+            None => self.tell_numbers(kind),
         }
     }
 
-    /// A digit in the list of a closed question chooses, while no filter is typed. Whether it did.
+    /// Says which digits choose here, after another one.
+    fn tell_numbers(&mut self, kind: Kind) {
+        let most = self.numbered(kind);
+        let said = match (self.lang, most) {
+            (Lang::Zh, 0) => "名单还是空的，按回车新增。".to_owned(),
+            (Lang::En, 0) => "The list is still empty; Enter adds to it.".to_owned(),
+            (Lang::Zh, most) => format!("这一项按 1 到 {most} 选，或按回车打开选项。"),
+            (Lang::En, most) => {
+                format!("Choose with 1 to {most} here, or open the list with Enter.")
+            }
+        };
+        self.tell(said);
+    }
+
+    /// A digit in the list of a closed question chooses, while no filter is typed; where several can be chosen it ticks, as
+    /// on the question itself, and Enter is done. Whether it did.
     pub(super) fn pick_number(&mut self, typed: &str) -> bool {
         let Some(Popup::Picker(picker)) = self.popups.last() else {
             return false;
         };
-        let most = self.numbered(picker.kind());
+        let (most, many) = (self.numbered(picker.kind()), picker.kind().is_list());
         let Some(Popup::Picker(picker)) = self.popups.last_mut() else {
             return false;
         };
@@ -133,7 +149,7 @@ impl Wizard {
                 if letters.next().is_none() && picker.filter.text.is_empty() && place < most =>
             {
                 picker.row = place;
-                self.pick(true);
+                self.pick(!many);
                 true
             }
             _ => false,

@@ -95,6 +95,7 @@ impl Wizard {
         if self.type_in_list(typed) {
             return;
         }
+        let (mut stray, mut is_answered) = (false, false);
         for letter in typed.chars().map(ascii_twin) {
             let key = Key::char(letter);
             if letter == '?' {
@@ -126,8 +127,28 @@ impl Wizard {
                     "Right selects a cell to type into; Enter opens the row.",
                 );
                 return self.tell(hint.in_lang(self.lang));
+            } else {
+                stray |= !letter.is_whitespace();
+                continue;
             }
+            is_answered = true;
         }
+        // What came together with a command needs no answer.
+        if stray && !is_answered && !self.is_read_only() {
+            let hint = text(
+                "这里不输入文字：按数字、空格或回车选择。",
+                "Nothing is typed here: choose with digits, Space or Enter.",
+            );
+            self.tell(hint.in_lang(self.lang));
+        }
+    }
+
+    /// Whether there is something to read and nothing to choose.
+    fn is_read_only(&self) -> bool {
+        matches!(
+            self.popups.last(),
+            Some(Popup::Help { .. } | Popup::Board(_))
+        ) || self.popups.is_empty() && self.preview.is_whole
     }
 
     fn is_named_in_menu(&self, command: Command) -> bool {

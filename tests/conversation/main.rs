@@ -1,6 +1,7 @@
 //! The laws of the conversation, tried with whatever a keyboard, a clipboard and a window can do.
 
 mod frames;
+mod reading;
 mod talk;
 mod ways;
 

@@ -36,18 +36,18 @@ fn key_bar(talk: &Talk) -> String {
     screen(talk).pop().unwrap_or_default()
 }
 
-fn presses(talk: &mut Talk, keys: &str) {
+pub fn presses(talk: &mut Talk, keys: &str) {
     for key in keys.split(' ') {
         talk.press(key);
     }
 }
 
-fn types(talk: &mut Talk, words: &str) {
+pub fn types(talk: &mut Talk, words: &str) {
     talk.tell(Message::Text(words.to_owned()));
 }
 
 /// The open row's question that has the focus.
-fn asked(talk: &Talk) -> &'static str {
+pub fn asked(talk: &Talk) -> &'static str {
     let (sheet, _, field) = talk.wizard.focus.field().expect("a question");
     sheet.ask(field).key
 }
@@ -344,8 +344,11 @@ fn what_is_odd_is_marked_on_its_line() {
     // A year that slipped is said.
     presses(&mut talk, "tab ctrl+u");
     types(&mut talk, "2025-05-28");
+    assert!(shows(&talk, "before the start date"));
+    presses(&mut talk, "shift+tab ctrl+u tab");
     assert!(shows(&talk, "Wed 28 May 2025, in the past"));
     talk.press("shift+tab");
+    types(&mut talk, "2027-05-23");
     // The end counts from the start, once there is one.
     presses(&mut talk, "tab ctrl+u");
     types(&mut talk, "+2w");
