@@ -295,18 +295,22 @@ impl<'p> Preparation<'p> {
         set(sheet, loose, "time", &time);
     }
 
-    /// Moves a meeting off the day of the weekly one, to a day on which the catalogue has none.
+    /// Moves a meeting off the days of the weekly one: to a day on which the catalogue has none, or the next that is free.
     fn elsewhere(&self, sheet: SheetRef, loose: &mut Loose, other: Weekday) {
-        let Some((day, _)) = slot::read(&self.opening().weekly) else {
+        let Some(slot) = slot::Slot::read(&self.opening().weekly) else {
             return;
         };
-        let (taken, free) = (slot::token(day), slot::token(other));
+        let others = [other, Weekday::Thursday, Weekday::Monday, Weekday::Friday];
+        let Some(free) = others.into_iter().find(|day| !slot.days.contains(day)) else {
+            return;
+        };
         if let Some(field) = sheet.field("weekday")
             && let Value::List(days) = &mut loose.values[field]
         {
             for held in days {
-                if let Some(nth) = held.strip_suffix(taken) {
-                    *held = format!("{nth}{free}");
+                let taken = slot.days.iter().map(|day| slot::token(*day));
+                if let Some(nth) = taken.into_iter().find_map(|day| held.strip_suffix(day)) {
+                    *held = format!("{nth}{}", slot::token(free));
                 }
             }
         }

@@ -152,7 +152,14 @@ fn whatever_the_weekly_meeting_a_prepared_plan_is_left_in_peace() {
         "operations",
         "marketing",
     ] {
-        for day in ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"] {
+        for day in [
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Wednesday and Thursday",
+        ] {
             for time in ["10:00", "14:30"] {
                 let weekly = format!("{day} {time}");
                 let plan = prepared_for(&weekly, Lang::En, kind, "large", "mixed", &["users"]);
