@@ -54,6 +54,14 @@ impl Lang {
         }
     }
 
+    /// The mark between the clauses of a sentence.
+    pub const fn clause(self) -> &'static str {
+        match self {
+            Lang::Zh => "，",
+            Lang::En => ", ",
+        }
+    }
+
     /// The mark between two statements in one cell.
     pub const fn semicolon(self) -> &'static str {
         match self {

@@ -33,7 +33,7 @@ pub const DEPENDS_ON: [(&str, &[&str]); 4] = [
             "visibility",
         ],
     ),
-    ("stakeholders.rows", &["side", "headcount", "rate"]),
+    ("stakeholders.rows", &["side", "headcount"]),
     ("project.phases", &["start", "end"]),
     (
         "project",
@@ -292,11 +292,7 @@ fn charge(
     let person = |id: &String| plan.stakeholders.place(id);
     let owner = person(&row.owner);
     let recorder = person(&row.recorder);
-    // Who owns or records a meeting sits in it, listed or not.
-    let mut present: Vec<usize> = (row.attendees.iter())
-        .chain([&row.owner, &row.recorder])
-        .filter_map(person)
-        .collect();
+    let mut present: Vec<usize> = row.present().filter_map(person).collect();
     present.sort_unstable();
     let mut parties: Vec<usize> = present
         .iter()

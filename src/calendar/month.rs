@@ -161,8 +161,7 @@ fn sittings(plan: &Plan, scope: Scope, calendar: &Calendar, span: Stretch) -> Ve
         let Some(time) = dates::time(&row.time).filter(|_| is_meeting(plan, row)) else {
             continue;
         };
-        let mut people: Vec<usize> = (row.attendees.iter())
-            .chain([&row.owner, &row.recorder])
+        let mut people: Vec<usize> = (row.present())
             .filter_map(|id| plan.stakeholders.place(id.trim()))
             .collect();
         people.sort_unstable();

@@ -114,14 +114,10 @@ pub fn when(row: &Communication, lang: Lang) -> String {
                 .cloned()
                 .collect();
             let slot = slot("", &named, &row.time, lang);
-            let mark = match lang {
-                Lang::Zh => "，",
-                Lang::En => ", ",
-            };
             let trigger = capitalised(trigger);
             match slot.is_empty() {
                 true => trigger,
-                false => format!("{trigger}{mark}{slot}"),
+                false => format!("{trigger}{}{slot}", lang.clause()),
             }
         }
         Some(Rhythm::Event) if row.weekday.is_empty() && row.time.is_empty() => joint(
@@ -152,16 +148,16 @@ pub fn when(row: &Communication, lang: Lang) -> String {
     }
 }
 
-/// The occasion stands first in its cell. Only a plain small word gets a capital: a name such as eBay is as it is, and some
-/// letters have no capital of one sign.
-fn capitalised(trigger: &str) -> String {
-    let end = trigger.find(|c: char| !c.is_ascii_lowercase());
-    let (word, rest) = trigger.split_at(end.unwrap_or(trigger.len()));
+/// What stands first in its cell or sentence. Only a plain small word gets a capital: a name such as eBay is as it is, and
+/// some letters have no capital of one sign.
+pub fn capitalised(typed: &str) -> String {
+    let end = typed.find(|c: char| !c.is_ascii_lowercase());
+    let (word, rest) = typed.split_at(end.unwrap_or(typed.len()));
     match word.split_at_checked(1) {
         Some((first, others)) if rest.chars().next().is_none_or(|c| c == ' ') => {
             format!("{}{others}{rest}", first.to_ascii_uppercase())
         }
-        _ => trigger.to_owned(),
+        _ => typed.to_owned(),
     }
 }
 

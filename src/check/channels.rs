@@ -139,7 +139,7 @@ pub(super) fn find(facts: &Facts, found: &mut Found) {
     }
     rules(facts.plan, found);
     let clients = facts.plan.channels.iter();
-    let clients = clients.filter(|row| !row.is_internal() && row.scope.trim() != "internal");
+    let clients = clients.filter(|row| !row.is_ours_only());
     let clients = clients.count();
     if clients > CLIENT_CHANNELS {
         let words = vec![Word::figure(clients), Word::figure(CLIENT_CHANNELS)];

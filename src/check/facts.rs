@@ -42,7 +42,7 @@ impl<'p> Facts<'p> {
             }
         };
         for (at, row) in plan.schedule.iter().enumerate() {
-            let there = row.attendees.iter().chain([&row.owner, &row.recorder]);
+            let there = row.present();
             for who in there.filter_map(place) {
                 note(&mut facts.present[who], at);
             }
@@ -74,7 +74,7 @@ impl<'p> Facts<'p> {
 
     /// How many people are present: groups count by head, and whoever owns or records a meeting sits in it.
     pub fn attendance(&self, row: &Communication) -> u64 {
-        let there = row.attendees.iter().chain([&row.owner, &row.recorder]);
+        let there = row.present();
         let mut who: Vec<usize> = there
             .filter_map(|id| self.plan.stakeholders.place(id))
             .collect();

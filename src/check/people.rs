@@ -141,7 +141,7 @@ fn engagement(facts: &Facts, place: usize, person: &Row<Stakeholder>, found: &mu
 
 /// How many rows of the stakeholders are in a communication.
 fn people_in(row: &Row<Communication>) -> usize {
-    let there = row.attendees.iter().chain([&row.owner, &row.recorder]);
+    let there = row.present();
     let mut there: Vec<&String> = there.filter(|id| !id.is_empty()).collect();
     there.sort_unstable();
     there.dedup();

@@ -253,7 +253,7 @@ fn zones(facts: &Facts, found: &mut Found) {
             continue;
         };
         let start = i32::from(time.hour()) * 60 + i32::from(time.minute());
-        let there = row.attendees.iter().chain([&row.owner, &row.recorder]);
+        let there = row.present();
         let there = there.filter_map(|id| facts.plan.stakeholders.place(id));
         let unkind = there
             .filter_map(|person| Some((person, (start - base + away[person]?).rem_euclid(24 * 60))))

@@ -429,8 +429,7 @@ fn channels(reader: &Reader, _: &Sheets) -> Line {
     };
     // The log is kept for both sides: our own channels are no matter of it.
     let is_shared = |row: &usize| {
-        (reader.plan.channels.at(*row))
-            .is_some_and(|channel| !channel.is_internal() && channel.scope.trim() != "internal")
+        (reader.plan.channels.at(*row)).is_some_and(|channel| !channel.is_ours_only())
     };
     let rows: Vec<Option<usize>> = (reader.rows(sheet))
         .filter(|row| !sheet.name_of(reader.plan, *row).is_empty() && is_shared(row))

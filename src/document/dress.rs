@@ -50,10 +50,6 @@ fn dress_name(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
         (Some(100), Lang::En) => "1 person".to_owned(),
         (Some(_), Lang::En) => format!("{typed} people"),
     };
-    let comma = match reader.lang {
-        Lang::Zh => "，",
-        Lang::En => ", ",
-    };
     // A name that ends in brackets has room in them: 关键用户组（组长马强，6 人）.
     if let Some(Inline::Text(words)) = cell.last_mut().and_then(|line| line.last_mut())
         && let Some(close) = words
@@ -62,7 +58,7 @@ fn dress_name(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
             .filter(|sign| ")）".contains(*sign))
     {
         words.truncate(words.len() - close.len_utf8());
-        words.push_str(comma);
+        words.push_str(reader.lang.clause());
         words.push_str(&told);
         words.push(close);
         return;
@@ -96,8 +92,7 @@ fn dress_sensitivity(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
 
 /// The same for a channel that only our side uses.
 fn dress_highest(reader: &Reader, row: usize, cell: &mut Vec<Line>) {
-    let is_ours = (reader.plan.channels.at(row))
-        .is_some_and(|channel| channel.is_internal() || channel.scope.trim() == "internal");
+    let is_ours = (reader.plan.channels.at(row)).is_some_and(|channel| channel.is_ours_only());
     if is_ours && !reader.is_for_client() {
         *cell = vec![plain(reader.say(OURS_ONLY))];
     }

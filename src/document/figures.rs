@@ -230,7 +230,7 @@ fn ladder(reader: &Reader) -> Option<Figure> {
                 "{}{}{}",
                 rung.name,
                 reader.lang.colon(),
-                said.join(clause(reader.lang))
+                said.join(reader.lang.clause())
             )
         })
         .collect();
@@ -248,14 +248,6 @@ fn ladder(reader: &Reader) -> Option<Figure> {
             rungs,
         }),
     })
-}
-
-/// The mark between the clauses of a sentence.
-fn clause(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Zh => "，",
-        Lang::En => ", ",
-    }
 }
 
 /// The phases whose dates can be read, along the calendar.

@@ -45,8 +45,7 @@ pub(super) fn figure(reader: &Reader) -> Option<Figure> {
         let Some(channel) = one(reader, channels, &event.channel) else {
             continue;
         };
-        let parts = [&event.owner, &event.recorder].into_iter();
-        let parts: Vec<&String> = parts.chain(&event.attendees).collect();
+        let parts: Vec<&String> = event.present().collect();
         let [mut ours, mut theirs] = sorted(reader, &sheets, &parts);
         if ours.is_empty() || theirs.is_empty() {
             // Copies count only where nobody else is told: the matrix has them all.

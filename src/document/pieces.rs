@@ -160,11 +160,7 @@ pub(super) fn raci(reader: &Reader) -> Vec<Block> {
         letters.join("/")
     };
     let involved: HashSet<&str> = (events.iter())
-        .flat_map(|(_, event)| {
-            (event.attendees.iter())
-                .chain(&event.cc)
-                .chain([&event.owner, &event.recorder])
-        })
+        .flat_map(|(_, event)| event.present().chain(&event.cc))
         .map(|id| id.trim())
         .collect();
     let people: Vec<(usize, &str)> = (reader.rows(sheets.people))

@@ -143,13 +143,8 @@ fn after_label(line: &str) -> String {
     let rest = (line.split_once([':', '：']))
         .filter(|(label, _)| URGENT.contains(&label.trim().to_lowercase().as_str()))
         .map(|(_, rest)| rest.trim());
-    let Some(rest) = rest else {
-        return line.to_owned();
-    };
     // What followed the colon begins the sentence now.
-    let mut letters = rest.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    rest.map_or_else(|| line.to_owned(), words::capitalised)
 }
 
 fn escalation(reader: &Reader) -> Line {

@@ -134,13 +134,7 @@ fn mainly_for(
 ) -> Vec<Line> {
     let takes_part = |place: usize| {
         let event = reader.plan.schedule.at(place);
-        event.is_some_and(|event| {
-            let parts = event
-                .attendees
-                .iter()
-                .chain([&event.owner, &event.recorder]);
-            parts.into_iter().any(|id| id.trim() == row.id)
-        })
+        event.is_some_and(|event| event.present().any(|id| id.trim() == row.id))
     };
     let mut shares: Vec<_> = (person.shares.iter())
         .map(|share| (!takes_part(share.communication), share))

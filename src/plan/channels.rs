@@ -1,4 +1,5 @@
 use super::record::{Text, record};
+use super::row::Row;
 
 record! {
     /// A way of communicating and its rules.
@@ -14,6 +15,13 @@ record! {
         scope: Text,
         sensitivity: Text,
         backup: Text,
+    }
+}
+
+impl Row<Channel> {
+    /// Whether only our side uses the channel.
+    pub fn is_ours_only(&self) -> bool {
+        self.is_internal() || self.scope.trim() == "internal"
     }
 }
 

@@ -28,6 +28,14 @@ record! {
     }
 }
 
+impl Communication {
+    /// The ids of those who are there: whoever owns or records a meeting sits in it, listed or not. Somebody may come
+    /// twice, and an id may be empty.
+    pub fn present(&self) -> impl Iterator<Item = &Text> {
+        (self.attendees.iter()).chain([&self.owner, &self.recorder])
+    }
+}
+
 record! {
     /// How a change is raised, judged, decided and told.
     ChangeProcess {

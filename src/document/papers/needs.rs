@@ -5,6 +5,7 @@ use super::super::model::{Block, plain, words};
 use super::super::pieces::cell;
 use super::super::reader::{Answer, Reader, one_line, sheet as sheet_named};
 use super::to_fill;
+use crate::calendar::words::capitalised;
 use crate::catalog;
 use crate::check;
 use crate::form::SheetRef;
@@ -217,9 +218,7 @@ fn subject(reader: &Reader, need: &Need) -> String {
         });
     let name = named.unwrap_or_else(|| (need.place + 1).to_string());
     let noun = reader.say(about.noun);
-    let mut letters = noun.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    let noun: String = first.chain(letters).collect();
+    let noun = capitalised(noun);
     format!("{noun}{}{name}", reader.lang.colon())
 }
 

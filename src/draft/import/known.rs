@@ -64,9 +64,8 @@ impl Known {
     }
 
     /// The row of the person whom answers describe: of the same name, unless the addresses differ, and of several the one
-    /// of the same address, else of the same role; else of the same
-    /// address, where one of both has no name; else the one of that role that has no name yet. A role alone means the
-    /// first of that role.
+    /// of the same address, else of the same role; else of the same address, where one of both has no name; else the one
+    /// of that role that has no name yet. A role alone means the first of that role.
     pub(super) fn find(
         &self,
         sheet: SheetRef,
